@@ -1,0 +1,174 @@
+import { closest, distance } from 'fastest-levenshtein';
+import * as z from 'zod/mini';
+
+/** What a header value must look like, told to the author when it does not. */
+export interface Field {
+  readonly schema: z.ZodMiniType;
+  /** The YAML type the value must have; a mismatch is a wrong type, anything else a wrong value. */
+  readonly type: 'string' | 'number' | 'boolean' | 'list' | 'map' | 'any';
+  /** Completes the sentence “… must be”. */
+  readonly expected: string;
+  /** Allowed words, for suggesting the nearest. */
+  readonly words?: readonly string[];
+}
+
+/** Quality words of every GPT Image model; which of them a model knows stands in the catalogue. */
+export const QUALITIES = ['auto', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
+
+function describe<T extends z.ZodMiniType>(schema: T, description: string): T {
+  z.globalRegistry.add(schema, { description });
+  return schema;
+}
+
+function words(list: readonly [string, ...string[]], description: string): Field {
+  return {
+    schema: describe(z.enum(list), description),
+    type: 'string',
+    expected: `one of ${list.join(', ')}`,
+    words: list,
+  };
+}
+
+function integer(low: number, high: number, description: string): Field {
+  return {
+    schema: describe(z.int().check(z.gte(low), z.lte(high)), description),
+    type: 'number',
+    expected: `a whole number from ${low} to ${high}`,
+  };
+}
+
+const imageEntry = z.union([
+  z.string().check(z.minLength(1)),
+  z.strictObject({
+    path: z.string().check(z.minLength(1)),
+    pixels: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}x[1-9]\d{0,5}$/u))),
+  }),
+]);
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const modelId = z.string().check(z.minLength(1), z.maxLength(200));
+const size = z.string().check(z.regex(/^(?:auto|[1-9]\d{0,5}x[1-9]\d{0,5})$/u));
+
+/** The keys of an `outputs` entry. */
+export const OUTPUT_FIELDS = {
+  model: {
+    schema: describe(modelId, 'Model id of this output, when it differs from the template’s.'),
+    type: 'string',
+    expected: 'a model id such as gpt-image-2',
+  },
+  quality: words(QUALITIES, 'Rendering quality; which words a model knows depends on the model.'),
+  size: {
+    schema: describe(size, 'Picture size in pixels, WIDTHxHEIGHT, or auto.'),
+    type: 'string',
+    expected: 'WIDTHxHEIGHT in pixels, such as 1536x1024, or auto',
+  },
+} as const satisfies Record<string, Field>;
+
+/** One declared variable: its default, or a default with examples. */
+const variableDeclaration = z.union([
+  scalar,
+  z.null(),
+  z.strictObject({
+    default: z.optional(scalar),
+    examples: z.optional(z.array(scalar)),
+    description: z.optional(z.string()),
+  }),
+]);
+
+/** Keys of a template header that describe the request, with the Images API’s names and meaning. */
+export const REQUEST_FIELDS = {
+  ...OUTPUT_FIELDS,
+  operation: words(['generate', 'edit'], 'Images API call; edit as soon as images are given.'),
+  n: integer(1, 10, 'Images per request, 1 to 10. Inputs are billed again for each image.'),
+  images: {
+    schema: describe(
+      z.union([imageEntry, z.array(imageEntry)]),
+      'Reference images: paths or globs relative to the template, https: or data: addresses, or {path, pixels}.',
+    ),
+    type: 'any',
+    expected: 'a path, or a list of paths or of {path, pixels: WIDTHxHEIGHT}',
+  },
+  mask: {
+    schema: describe(imageEntry, 'Mask image for an edit; applies to the first reference image.'),
+    type: 'any',
+    expected: 'a path, or {path, pixels: WIDTHxHEIGHT}',
+  },
+  background: words(['transparent', 'opaque', 'auto'], 'Background of the picture.'),
+  output_format: words(['png', 'jpeg', 'webp', 'gif', 'svg'], 'File format of the picture.'),
+  output_compression: integer(0, 100, 'Compression of jpeg and webp, 0 to 100.'),
+  input_fidelity: words(['high', 'low'], 'Fidelity to reference images; gpt-image-1 and 1.5 only.'),
+  moderation: words(['low', 'auto'], 'Strictness of the content filter.'),
+  partial_images: integer(0, 3, 'Partial images streamed, 0 to 3; each adds 100 output tokens.'),
+  batch: {
+    schema: describe(z.boolean(), 'Sent through the Batch API, at half of every rate.'),
+    type: 'boolean',
+    expected: 'true or false',
+  },
+} as const satisfies Record<string, Field>;
+
+/** Every key of a template header that the engine reads. */
+export const HEADER_FIELDS = {
+  ...REQUEST_FIELDS,
+  inputs: {
+    schema: describe(
+      z.record(z.string(), variableDeclaration),
+      'Variables of the prompt: a default value each, or {default, examples}.',
+    ),
+    type: 'map',
+    expected: 'a map of variable names to a default value or {default, examples}',
+  },
+  outputs: {
+    schema: describe(
+      z
+        .array(
+          z.strictObject({
+            model: z.optional(OUTPUT_FIELDS.model.schema),
+            quality: z.optional(OUTPUT_FIELDS.quality.schema),
+            size: z.optional(OUTPUT_FIELDS.size.schema),
+          }),
+        )
+        .check(z.minLength(1)),
+      'The ways the template is used: a list of {quality, size, model}; each is priced.',
+    ),
+    type: 'list',
+    expected: 'a list of {quality, size, model}',
+  },
+} as const satisfies Record<string, Field>;
+
+/** Keys that other readers of the same files own; they are left alone. */
+export const FOREIGN_KEYS: ReadonlySet<string> = new Set([
+  // Documentation and API parameters that do not change the cost.
+  'name',
+  'title',
+  'description',
+  'version',
+  'tags',
+  'author',
+  'authors',
+  'metadata',
+  'user',
+  'stream',
+  // Google's dotprompt.
+  'variant',
+  'tools',
+  'toolDefs',
+  'config',
+  'input',
+  'output',
+  'ext',
+  'maxTurns',
+  'toolChoice',
+  'context',
+  // VS Code's prompt files.
+  'argument-hint',
+  'agent',
+  'mode',
+]);
+
+/** The word of `known` that `word` most probably stands for, or undefined when none is near. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0 || word.length > 64) return undefined;
+  const candidate = closest(word.toLowerCase(), [...known]);
+  return distance(word.toLowerCase(), candidate) <= Math.max(2, Math.floor(word.length / 3))
+    ? candidate
+    : undefined;
+}
