@@ -1,0 +1,149 @@
+import type { SettingKey } from '../template/template.ts';
+import type { PromptTokens } from '../tokens/promptTokens.ts';
+import { scaleRange, type TokenRange } from '../tokens/tokenRange.ts';
+import { leastSure, type Basis } from './basis.ts';
+import { findModel, type Catalogue, type ModelPricing } from './catalogue.ts';
+import { imageInputQuantity, textQuantity } from './inputQuantity.ts';
+import { priceLine, type LineItem } from './lineItem.ts';
+import { addMoney, type NanoUsdRange } from './money.ts';
+import { outputQuantity } from './outputQuantity.ts';
+import { unknown, type Quantity } from './quantity.ts';
+import type { ResolvedRequest } from './request.ts';
+
+/** Tokens of one request, all its images together; undefined where they cannot be told. */
+export interface TokenUsage {
+  readonly textInput: TokenRange;
+  readonly imageInput: TokenRange | undefined;
+  readonly imageOutput: TokenRange | undefined;
+}
+
+/** What one request costs, all its images together; or that it has no price, and why. */
+export type CostEstimate =
+  | {
+      readonly kind: 'priced';
+      /** Text in, image in (edits only), image out. */
+      readonly lineItems: readonly LineItem[];
+      readonly total: NanoUsdRange;
+    }
+  | {
+      readonly kind: 'unpriced';
+      /** What stands in the way, for people; the action that would help included where there is one. */
+      readonly reason: string;
+    };
+
+/** The estimate of one request. */
+export interface RequestEstimate {
+  readonly request: ResolvedRequest;
+  readonly tokens: TokenUsage;
+  readonly cost: CostEstimate;
+  readonly basis: Basis;
+  /** Why the basis is not `exact`, in sentences. */
+  readonly reasons: readonly string[];
+}
+
+/** Header keys whose wrong value leaves the price unknown. */
+const PRICE_KEYS: readonly (readonly [SettingKey, string])[] = [
+  ['model', 'model'],
+  ['operation', 'operation'],
+  ['quality', 'quality'],
+  ['size', 'size'],
+  ['n', 'n'],
+  ['images', 'images'],
+  ['inputFidelity', 'input_fidelity'],
+  ['partialImages', 'partial_images'],
+  ['batch', 'batch'],
+];
+
+/**
+ * Prices one request: tokens per image × n × unit price, each line item by the catalogue.
+ * Inputs are billed again for each of the n images (measured by users).
+ */
+export function estimateRequest(
+  catalogue: Catalogue,
+  request: ResolvedRequest,
+  prompt: PromptTokens,
+): RequestEstimate {
+  const { n, batch } = request;
+  const model = findModel(catalogue, request.model);
+  const wrongKeys = PRICE_KEYS.filter(([key]) => request.invalid.has(key)).map(([, name]) => name);
+  if (model === undefined || request.invalid.has('model') || request.invalid.has('n')) {
+    const reason =
+      wrongKeys.length > 0 ? wrongValueReason(wrongKeys) : unknownModelReason(request.model);
+    return {
+      request,
+      tokens: { textInput: prompt.tokens, imageInput: undefined, imageOutput: undefined },
+      cost: { kind: 'unpriced', reason },
+      basis: 'unpriced',
+      reasons: [reason],
+    };
+  }
+
+  const text = textQuantity(model, request, prompt);
+  const imageIn = request.invalid.has('images')
+    ? unknown(wrongValueReason(['images']))
+    : imageInputQuantity(model, request);
+  const imageOut =
+    wrongKeys.length > 0 ? unknown(wrongValueReason(wrongKeys)) : outputQuantity(model, request);
+  const tokens: TokenUsage = {
+    textInput: perRequest(text, n) ?? scaleRange(prompt.tokens, n),
+    imageInput: perRequest(imageIn, n),
+    imageOutput: perRequest(imageOut, n),
+  };
+  const cost = priceTokens(catalogue, model, tokens, batch, [text, imageIn, imageOut]);
+  const reasons = [
+    ...(cost.kind === 'unpriced' ? [cost.reason] : []),
+    ...[text, imageIn, imageOut].flatMap((part) => (part.kind === 'known' ? part.reasons : [])),
+  ];
+  const basis =
+    cost.kind === 'unpriced'
+      ? 'unpriced'
+      : leastSure(
+          [text, imageIn, imageOut].map((part) =>
+            part.kind === 'known' ? part.basis : 'unpriced',
+          ),
+        );
+  return { request, tokens, cost, basis, reasons };
+}
+
+function priceTokens(
+  catalogue: Catalogue,
+  model: ModelPricing,
+  tokens: TokenUsage,
+  batch: boolean,
+  parts: readonly Quantity[],
+): CostEstimate {
+  const missing = parts.find((part) => part.kind === 'unknown');
+  if (missing) return { kind: 'unpriced', reason: missing.reason };
+  if (batch && model.batch === undefined) {
+    return {
+      kind: 'unpriced',
+      reason: `Whether the Batch API takes ${model.id} is not known, so its Batch price is not either.`,
+    };
+  }
+  const lineItems: LineItem[] = [];
+  for (const kind of ['textInput', 'imageInput', 'imageOutput'] as const) {
+    const quantity = tokens[kind];
+    if (quantity === undefined) continue;
+    if (kind === 'imageInput' && quantity.max === 0) continue;
+    const item = priceLine(catalogue, model, kind, quantity, batch);
+    if (item) lineItems.push(item);
+  }
+  return { kind: 'priced', lineItems, total: addMoney(lineItems.map((item) => item.amount)) };
+}
+
+function perRequest(quantity: Quantity, n: number): TokenRange | undefined {
+  return quantity.kind === 'known' ? scaleRange(quantity.tokens, n) : undefined;
+}
+
+function wrongValueReason(keys: readonly string[]): string {
+  const list = keys.join(', ');
+  return keys.length === 1
+    ? `The value of ${list} is not valid; correct it to get a price.`
+    : `The values of ${list} are not valid; correct them to get a price.`;
+}
+
+/** Why a model without an entry has no price. */
+export function unknownModelReason(model: string): string {
+  const short = model.length > 60 ? `${model.slice(0, 57)}…` : model;
+  return `No price is known for the model “${short}”; add it under prices in prompt-cost.yaml, or choose a listed one.`;
+}

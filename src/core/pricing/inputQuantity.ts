@@ -1,0 +1,76 @@
+import type { ImageReference } from '../template/template.ts';
+import { patchInputTokens, tileInputTokens } from '../tokens/imageInput.ts';
+import type { PromptTokens } from '../tokens/promptTokens.ts';
+import { addRanges, exactly, NO_TOKENS } from '../tokens/tokenRange.ts';
+import type { ModelPricing } from './catalogue.ts';
+import { unknown, type Quantity } from './quantity.ts';
+import type { ResolvedRequest } from './request.ts';
+
+/** Text tokens of one image of the request: the prompt's own and those that the API adds. */
+export function textQuantity(
+  model: ModelPricing,
+  request: ResolvedRequest,
+  prompt: PromptTokens,
+): Quantity {
+  const overhead = model.textOverhead[request.operation];
+  const { note } = overhead;
+  return {
+    kind: 'known',
+    tokens: addRanges(prompt.tokens, overhead),
+    basis: prompt.basis === 'exact' && note !== undefined ? 'estimate' : prompt.basis,
+    reasons: note === undefined ? prompt.reasons : [...prompt.reasons, note],
+  };
+}
+
+/** Input tokens of all reference images of the request, for one image made; a mask is assumed not to be billed. */
+export function imageInputQuantity(model: ModelPricing, request: ResolvedRequest): Quantity {
+  const images = request.images ?? [];
+  if (request.operation === 'generate') {
+    return images.length === 0
+      ? { kind: 'known', tokens: NO_TOKENS, basis: 'exact', reasons: [] }
+      : unknown('A generation takes no reference images; set operation: edit, or remove images.');
+  }
+  if (images.length === 0) {
+    return {
+      kind: 'known',
+      tokens: NO_TOKENS,
+      basis: 'partial',
+      reasons: [
+        'An edit needs at least one reference image; none is given, so its tokens are missing.',
+      ],
+    };
+  }
+  const counted = images.map((image) => tokensOfImage(model, request, image));
+  const reasons = images.flatMap((image, index) =>
+    counted[index] === undefined
+      ? [
+          `The pixels of ${describeSource(image)} are not known, so its tokens are missing. State them with {path, pixels: WIDTHxHEIGHT}.`,
+        ]
+      : [],
+  );
+  return {
+    kind: 'known',
+    tokens: addRanges(...counted.map((tokens) => exactly(tokens ?? 0))),
+    basis: reasons.length > 0 ? 'partial' : 'exact',
+    reasons,
+  };
+}
+
+function tokensOfImage(
+  model: ModelPricing,
+  request: ResolvedRequest,
+  { pixels }: ImageReference,
+): number | undefined {
+  if (pixels === undefined || model.imageInput === undefined) return undefined;
+  switch (model.imageInput.kind) {
+    case 'patches':
+      return patchInputTokens(pixels);
+    case 'tiles':
+      return tileInputTokens(pixels, request.inputFidelity === 'high');
+  }
+}
+
+function describeSource({ source }: ImageReference): string {
+  const short = source.length > 60 ? `${source.slice(0, 57)}…` : source;
+  return `the image “${short}”`;
+}

@@ -1,0 +1,61 @@
+import { exactly } from '../tokens/tokenRange.ts';
+import { findModel, type Catalogue, type ModelPricing, type RateName } from './catalogue.ts';
+import { unknownModelReason } from './estimate.ts';
+import { priceLine, type LineItem } from './lineItem.ts';
+import { addMoney, type NanoUsd } from './money.ts';
+
+/** Token counts as a bill states them; absent means none. */
+export type UsageCounts = Partial<Record<RateName, number>>;
+
+/** What stated token counts cost, or why there is no price. */
+export type UsagePrice =
+  | {
+      readonly kind: 'priced';
+      readonly model: ModelPricing;
+      readonly lineItems: readonly LineItem[];
+      readonly total: NanoUsd;
+    }
+  | { readonly kind: 'unpriced'; readonly reason: string };
+
+const RATE_ORDER: readonly RateName[] = [
+  'textInput',
+  'cachedTextInput',
+  'imageInput',
+  'cachedImageInput',
+  'imageOutput',
+  'textOutput',
+];
+
+/**
+ * Prices token counts themselves, as a usage object reports them.
+ *
+ * @param counts whole numbers of tokens; a kind that the model has no price for makes the whole unpriced.
+ */
+export function priceUsage(
+  catalogue: Catalogue,
+  modelId: string,
+  counts: UsageCounts,
+  batch: boolean,
+): UsagePrice {
+  const model = findModel(catalogue, modelId);
+  if (model === undefined) return { kind: 'unpriced', reason: unknownModelReason(modelId) };
+  if (batch && model.batch === undefined) {
+    return { kind: 'unpriced', reason: `Whether the Batch API takes ${model.id} is not known.` };
+  }
+  const lineItems: LineItem[] = [];
+  for (const kind of RATE_ORDER) {
+    const tokens = counts[kind];
+    if (tokens === undefined || tokens === 0) continue;
+    const item = priceLine(catalogue, model, kind, exactly(tokens), batch);
+    if (item === undefined) {
+      return { kind: 'unpriced', reason: `${model.id} has no price for ${kind} tokens.` };
+    }
+    lineItems.push(item);
+  }
+  return {
+    kind: 'priced',
+    model,
+    lineItems,
+    total: addMoney(lineItems.map((item) => item.amount)).min,
+  };
+}
