@@ -1,0 +1,151 @@
+/** Most alternatives that the braces of one pattern may unfold into. */
+const MOST_ALTERNATIVES = 64;
+/** Longest pattern that is read, in UTF-16 units. */
+export const LONGEST_GLOB = 500;
+
+/** Tells whether a path, relative and with `/`, is meant. */
+export type PathMatcher = (path: string) => boolean;
+
+/** One sign of a pattern: any run of signs, any one sign, one of a set, or itself. */
+type Sign =
+  | { readonly kind: 'run' }
+  | { readonly kind: 'one' }
+  | {
+      readonly kind: 'set';
+      readonly negated: boolean;
+      readonly ranges: readonly (readonly [string, string])[];
+    }
+  | { readonly kind: 'sign'; readonly value: string };
+
+/** One folder or file name of a pattern; `**` stands for any number of folders. */
+type Part =
+  { readonly kind: 'folders' } | { readonly kind: 'name'; readonly signs: readonly Sign[] };
+
+/**
+ * Compiles a glob: `*`, `?`, `**`, `[a-z]`, `[!a]` and `{a,b}`. A pattern without a slash is meant in
+ * any folder; one that names a folder means all within it. Matching takes at most pattern × path steps,
+ * which no regular expression promises for a pattern that somebody else wrote.
+ */
+export function compileGlob(glob: string): PathMatcher {
+  const alternatives = unfoldBraces(glob.slice(0, LONGEST_GLOB)).map((pattern) => {
+    const trimmed = pattern.replace(/^(?:\.?\/)+/u, '').replace(/\/+$/u, '');
+    const anywhere = !pattern.replace(/\/+$/u, '').includes('/');
+    return (anywhere ? `**/${trimmed}` : trimmed).split('/').map(parsePart);
+  });
+  return (path) => {
+    const names = path.split('/');
+    return alternatives.some((parts) => matchParts(parts, names));
+  };
+}
+
+/** Compiles several globs; the matcher says whether any of them means the path. */
+export function compileGlobs(globs: readonly string[]): PathMatcher {
+  const matchers = globs.map(compileGlob);
+  return (path) => matchers.some((matches) => matches(path));
+}
+
+function unfoldBraces(pattern: string): readonly string[] {
+  let pending = [pattern];
+  const done: string[] = [];
+  while (pending.length > 0 && pending.length + done.length <= MOST_ALTERNATIVES) {
+    const [next = '', ...others] = pending;
+    // The innermost braces first, so that nested ones unfold too.
+    const braces = /\{([^{}]*,[^{}]*)\}/u.exec(next);
+    if (braces === null) {
+      done.push(next);
+      pending = others;
+      continue;
+    }
+    const before = next.slice(0, braces.index);
+    const after = next.slice(braces.index + braces[0].length);
+    pending = [...(braces[1] ?? '').split(',').map((word) => before + word + after), ...others];
+  }
+  return done;
+}
+
+function parsePart(text: string): Part {
+  if (text === '**') return { kind: 'folders' };
+  const signs: Sign[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const sign = text.charAt(index);
+    const close = sign === '[' ? text.indexOf(']', index + 2) : -1;
+    if (sign === '*') {
+      if (signs.at(-1)?.kind !== 'run') signs.push({ kind: 'run' });
+    } else if (sign === '?') signs.push({ kind: 'one' });
+    else if (close > 0) {
+      signs.push(parseSet(text.slice(index + 1, close)));
+      index = close;
+    } else signs.push({ kind: 'sign', value: sign });
+  }
+  return { kind: 'name', signs };
+}
+
+function parseSet(content: string): Sign {
+  const negated = /^[!^]/u.test(content);
+  const body = negated ? content.slice(1) : content;
+  const ranges: (readonly [string, string])[] = [];
+  for (let index = 0; index < body.length; index++) {
+    const from = body.charAt(index);
+    const isRange = body.charAt(index + 1) === '-' && index + 2 < body.length;
+    ranges.push([from, isRange ? body.charAt(index + 2) : from]);
+    if (isRange) index += 2;
+  }
+  return { kind: 'set', negated, ranges };
+}
+
+/** Matches with one pattern item that may swallow any number of entries; a miss goes back to the last of these only. */
+function matchRuns<P, E>(
+  pattern: readonly P[],
+  entries: readonly E[],
+  isRun: (item: P) => boolean,
+  matches: (item: P, entry: E) => boolean,
+): boolean {
+  let at = 0;
+  let run = -1;
+  let resume = 0;
+  let entry = 0;
+  while (entry < entries.length) {
+    const item = pattern[at];
+    const current = entries[entry];
+    if (item !== undefined && isRun(item)) {
+      run = at++;
+      resume = entry;
+    } else if (item !== undefined && current !== undefined && matches(item, current)) {
+      at++;
+      entry++;
+    } else if (run >= 0) {
+      at = run + 1;
+      entry = ++resume;
+    } else return false;
+  }
+  return pattern.slice(at).every(isRun);
+}
+
+function matchParts(parts: readonly Part[], names: readonly string[]): boolean {
+  const isRun = (part: Part): boolean => part.kind === 'folders';
+  const matches = (part: Part, name: string): boolean =>
+    part.kind === 'name' && matchName(part.signs, name);
+  // A pattern that names a folder means everything within it.
+  return (
+    matchRuns(parts, names, isRun, matches) ||
+    matchRuns([...parts, { kind: 'folders' }], names, isRun, matches)
+  );
+}
+
+function matchName(signs: readonly Sign[], name: string): boolean {
+  return matchRuns(signs, Array.from(name), (sign) => sign.kind === 'run', matchSign);
+}
+
+function matchSign(sign: Sign, character: string): boolean {
+  switch (sign.kind) {
+    case 'run':
+    case 'one':
+      return true;
+    case 'set':
+      return (
+        sign.ranges.some(([low, high]) => character >= low && character <= high) !== sign.negated
+      );
+    case 'sign':
+      return sign.value === character;
+  }
+}

@@ -1,0 +1,17 @@
+import { findModel, type Catalogue } from '../pricing/catalogue.ts';
+import type { Template } from '../template/template.ts';
+import { looksLikeImageModel } from '../lint/requestFindings.ts';
+
+/**
+ * False for VS Code's own prompt files (`.github/prompts/*.prompt.md`), which drive chat, unless their
+ * header names an image model.
+ *
+ * @param path with `/`, relative or absolute.
+ */
+export function isImageTemplate(path: string, template: Template, catalogue: Catalogue): boolean {
+  if (!/(?:^|\/)\.github\/prompts\/[^]*\.prompt\.md$/u.test(path)) return true;
+  const { model } = template.header.settings;
+  return (
+    model !== undefined && (findModel(catalogue, model) !== undefined || looksLikeImageModel(model))
+  );
+}

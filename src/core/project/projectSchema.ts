@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { HEADER_FIELDS, type Field } from '../template/headerFields.ts';
+import { LONGEST_GLOB } from './glob.ts';
+import { PRICE_FIELDS } from './priceOverrides.ts';
+
+type Shape = Record<string, z.ZodMiniOptional<z.ZodMiniType>>;
+
+function optionalShape(fields: Readonly<Record<string, Field>>): Shape {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [key, z.optional(field.schema)]),
+  );
+}
+
+function described<T extends z.ZodMiniType>(schema: T, description: string): T {
+  z.globalRegistry.add(schema, { description });
+  return schema;
+}
+
+const glob = z.string().check(z.minLength(1), z.maxLength(LONGEST_GLOB));
+const globs = z.union([glob, z.array(glob)]);
+const globsField = (description: string): Field => ({
+  schema: described(z.union([glob, z.array(glob)]), description),
+  type: 'any',
+  expected: 'a glob such as drafts/**, or a list of globs',
+});
+
+/** The key of an override that says which files it is for. */
+export const OVERRIDE_FIELDS = {
+  files: { ...globsField('Globs of the templates, relative to this file.'), schema: globs },
+} as const satisfies Record<string, Field>;
+
+/** Keys of a project file beside those of a template header. */
+export const PROJECT_FIELDS = {
+  defaults: {
+    schema: described(
+      z.strictObject(optionalShape(HEADER_FIELDS)),
+      'Header keys for every template that does not set them itself.',
+    ),
+    type: 'map',
+    expected: 'a map of header keys',
+  },
+  include: globsField('Globs of the files that are templates, relative to this file.'),
+  exclude: globsField('Globs of files and folders that are left out, relative to this file.'),
+  overrides: {
+    schema: described(
+      z.array(z.strictObject({ files: globs, ...optionalShape(HEADER_FIELDS) })),
+      'Header keys for some of the templates; later entries win over earlier ones.',
+    ),
+    type: 'list',
+    expected: 'a list of {files: globs, and the keys to set for them}',
+  },
+  prices: {
+    schema: described(
+      z.record(z.string(), z.strictObject(optionalShape(PRICE_FIELDS))),
+      'Your own prices by model id; they win over the shipped ones and are marked as overrides.',
+    ),
+    type: 'map',
+    expected: 'a map of model ids to prices',
+  },
+} as const satisfies Record<string, Field>;
+
+/** The schema of a whole project file; the shipped JSON schema is made from it. */
+export const projectSchema = z.strictObject({
+  ...optionalShape(HEADER_FIELDS),
+  ...optionalShape(PROJECT_FIELDS),
+});

@@ -1,0 +1,66 @@
+import { SHIPPED_CATALOGUE, type Catalogue } from '../pricing/catalogue.ts';
+import type { SettingsLayer } from '../template/template.ts';
+import { compileGlobs, type PathMatcher } from './glob.ts';
+import { withPriceOverrides } from './priceOverrides.ts';
+import { EMPTY_PROJECT, PROJECT_FILE_NAME, type Project } from './projectFile.ts';
+
+/** Files that are templates unless settings or the project file say otherwise. */
+export const NATIVE_GLOBS = ['**/*.prompt', '**/*.prompt.txt', '**/*.prompt.md'] as const;
+
+/** Tokens that a variable without a value counts as, unless set otherwise. */
+export const DEFAULT_UNDECLARED_TOKENS = 20;
+
+/** What applies to one template before its own header is read. */
+export interface TemplateSettings {
+  readonly catalogue: Catalogue;
+  /** Layers below the header, lowest first. */
+  readonly below: readonly SettingsLayer[];
+  /** Layers above the header, such as command-line options. */
+  readonly above: readonly SettingsLayer[];
+  /** Tokens that a variable without a value counts as. */
+  readonly undeclaredTokens: number;
+}
+
+/** What a user sets outside of any project. */
+export interface UserSettings {
+  readonly defaults: SettingsLayer | undefined;
+  readonly include: readonly string[] | undefined;
+  readonly undeclaredTokens: number | undefined;
+  /** Settings that win over every header. */
+  readonly forced: SettingsLayer | undefined;
+}
+
+/** A project with the user's settings, ready to be asked about single templates. */
+export interface ProjectContext {
+  readonly project: Project;
+  readonly catalogue: Catalogue;
+  /** Whether a path, relative to the project's folder and with `/`, is a template. */
+  readonly isTemplate: PathMatcher;
+  settingsFor(relativePath: string): TemplateSettings;
+}
+
+/** Combines a project (or none) with the user's settings. */
+export function createProjectContext(
+  user: Partial<UserSettings> = {},
+  project: Project = EMPTY_PROJECT,
+  catalogue: Catalogue = SHIPPED_CATALOGUE,
+): ProjectContext {
+  const includes = compileGlobs(project.include ?? user.include ?? NATIVE_GLOBS);
+  const excludes = compileGlobs(project.exclude);
+  const priced = withPriceOverrides(catalogue, project.prices, PROJECT_FILE_NAME);
+  return {
+    project,
+    catalogue: priced,
+    isTemplate: (path) => includes(path) && !excludes(path),
+    settingsFor: (path) => ({
+      catalogue: priced,
+      below: [
+        ...(user.defaults ? [user.defaults] : []),
+        project.defaults,
+        ...project.overrides.filter(({ applies }) => applies(path)).map(({ layer }) => layer),
+      ],
+      above: user.forced ? [user.forced] : [],
+      undeclaredTokens: user.undeclaredTokens ?? DEFAULT_UNDECLARED_TOKENS,
+    }),
+  };
+}
