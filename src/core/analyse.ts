@@ -1,0 +1,80 @@
+import { estimateRequest, type RequestEstimate } from './pricing/estimate.ts';
+import { resolveRequests } from './pricing/request.ts';
+import type { TemplateSettings } from './project/settings.ts';
+import { requestFindings } from './lint/requestFindings.ts';
+import { promptFindings } from './lint/promptFindings.ts';
+import { parseNativeTemplate } from './template/native.ts';
+import type { Template } from './template/template.ts';
+import type { Finding } from './text/finding.ts';
+import type { Steps } from './text/steps.ts';
+import { countPrompt, type PromptTokens } from './tokens/promptTokens.ts';
+import type { TokenCounter } from './tokens/tokenCounter.ts';
+
+/** One way a template is used, priced, with what is wrong about it. */
+export interface AnalysedRequest extends RequestEstimate {
+  readonly findings: readonly Finding[];
+}
+
+/** Everything the engine knows about one template; plain data. */
+export interface Analysis {
+  readonly template: Template;
+  readonly prompt: PromptTokens;
+  /** One per output, in the header's order. */
+  readonly requests: readonly AnalysedRequest[];
+  /** What is wrong with the template as a whole; each request has its own beside it. */
+  readonly findings: readonly Finding[];
+  /** The version of the price list, `YYYY-MM-DD`. */
+  readonly catalogueVersion: string;
+}
+
+/** Longest file that is analysed, in UTF-16 units; the API accepts prompts of 32,000 characters. */
+export const LONGEST_TEMPLATE = 4_000_000;
+
+/**
+ * Parses, counts and prices a template. Never throws for any text.
+ *
+ * @param text the file's text, a byte order mark included.
+ */
+export function* analyse(
+  text: string,
+  settings: TemplateSettings,
+  counter: TokenCounter,
+): Steps<Analysis> {
+  const { catalogue, undeclaredTokens } = settings;
+  const read = text.length <= LONGEST_TEMPLATE ? text : text.slice(0, LONGEST_TEMPLATE);
+  const template = yield* parseNativeTemplate(read);
+  const { requests, inputs, outputsInvalid } = resolveRequests(
+    [...settings.below, template.header, ...settings.above],
+    template.header,
+  );
+  const counted = yield* countPrompt(template.segments, inputs, undeclaredTokens, counter);
+  const prompt = withDoubts(counted, [
+    ...(read === text ? [] : ['The file is too long; only its beginning is counted.']),
+    ...(template.headerComplete
+      ? []
+      : ['The header cannot be read completely, so settings may be missing.']),
+    ...(outputsInvalid ? ['Some outputs cannot be read and are left out.'] : []),
+  ]);
+  const seen = new Set<string>();
+  const analysed = requests.map((request): AnalysedRequest => {
+    const estimate = estimateRequest(catalogue, request, prompt);
+    const findings = requestFindings(catalogue, request).filter((finding) => {
+      const key = JSON.stringify([finding.ruleId, finding.span, finding.message]);
+      return !seen.has(key) && seen.add(key);
+    });
+    return { ...estimate, findings };
+  });
+  return {
+    template,
+    prompt,
+    requests: analysed,
+    findings: [...template.findings, ...promptFindings(text, template, prompt)],
+    catalogueVersion: catalogue.version,
+  };
+}
+
+function withDoubts(prompt: PromptTokens, doubts: readonly string[]): PromptTokens {
+  if (doubts.length === 0) return prompt;
+  const basis = prompt.basis === 'exact' ? 'estimate' : prompt.basis;
+  return { ...prompt, basis, reasons: [...prompt.reasons, ...doubts] };
+}

@@ -1,0 +1,62 @@
+/** The engine's only door: pure functions and data, for any JavaScript host. */
+export { analyse, LONGEST_TEMPLATE, type AnalysedRequest, type Analysis } from './analyse.ts';
+export {
+  findModel,
+  modelNames,
+  SHIPPED_CATALOGUE,
+  type Catalogue,
+  type ModelPricing,
+  type RateName,
+} from './pricing/catalogue.ts';
+export type { Basis } from './pricing/basis.ts';
+export type { LineItem } from './pricing/lineItem.ts';
+export { addMoney, MOST_TOKENS, toUsd, type NanoUsd, type NanoUsdRange } from './pricing/money.ts';
+export { priceUsage, type UsageCounts, type UsagePrice } from './pricing/priceUsage.ts';
+export { isImageTemplate } from './project/ownership.ts';
+export { compileGlobs } from './project/glob.ts';
+export {
+  EMPTY_PROJECT,
+  parseProjectFile,
+  PROJECT_FILE_NAME,
+  type Project,
+} from './project/projectFile.ts';
+export { projectSchema } from './project/projectSchema.ts';
+export {
+  createProjectContext,
+  DEFAULT_UNDECLARED_TOKENS,
+  NATIVE_GLOBS,
+  type ProjectContext,
+  type TemplateSettings,
+  type UserSettings,
+} from './project/settings.ts';
+export { breakdownMarkdown } from './report/breakdown.ts';
+export {
+  estimateReportSchema,
+  reportFinding,
+  reportRequests,
+  totalsOf,
+  type EstimateReport,
+  type ReportedFinding,
+  type ReportedRequest,
+} from './report/json.ts';
+export { describeRequest, KIND_NAMES, lensTitles } from './report/lens.ts';
+export { escapeMarkdown } from './report/markdown.ts';
+export {
+  formatSize,
+  formatTokens,
+  formatUnitPrice,
+  formatUsd,
+  formatUsdRange,
+} from './report/money.ts';
+export { EMPTY_LAYER } from './template/header.ts';
+export { QUALITIES } from './template/headerFields.ts';
+export { readSetting, type RequestKey } from './template/readSetting.ts';
+export type { SettingsLayer } from './template/template.ts';
+export { RULE_IDS, type Finding, type RuleId, type Severity } from './text/finding.ts';
+export { createLineIndex, type LineIndex } from './text/lineIndex.ts';
+export type { Position, Range, Span } from './text/span.ts';
+export { runSteps, type Steps } from './text/steps.ts';
+export { createO200kCounter } from './tokens/bytePairCounter.ts';
+export { encodeRankFile, loadRankTable } from './tokens/rankTable.ts';
+export type { TokenCounter } from './tokens/tokenCounter.ts';
+export type { TokenRange } from './tokens/tokenRange.ts';

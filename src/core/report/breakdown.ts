@@ -1,0 +1,89 @@
+import type { Analysis, AnalysedRequest } from '../analyse.ts';
+import type { LineItem } from '../pricing/lineItem.ts';
+import type { Confidence } from '../pricing/catalogue.ts';
+import { describeRequest, KIND_NAMES, moneyPerImage } from './lens.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { formatTokens, formatUnitPrice, formatUsdRange } from './money.ts';
+
+const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  official: 'published by the vendor',
+  measured: 'measured by users',
+  secondary: 'reported second-hand',
+  inferred: 'inferred',
+  override: 'your override',
+};
+
+/** The whole arithmetic of a template as Markdown: each request as quantity × unit price, with source and date. */
+export function breakdownMarkdown(name: string, analysis: Analysis): string {
+  const { requests, catalogueVersion } = analysis;
+  const lines = [
+    `# Cost of ${escapeMarkdown(name)}`,
+    '',
+    ...(requests.length === 0
+      ? ['The outputs in the header cannot be read; correct them to get a price.', '']
+      : []),
+    ...requests.flatMap(requestLines),
+    `Price list of ${catalogueVersion}. An estimate is what the API is expected to bill; only its usage object tells what it did.`,
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function requestLines(estimate: AnalysedRequest): readonly string[] {
+  const { request, cost, basis, reasons, tokens } = estimate;
+  const { n } = request;
+  const title = escapeMarkdown(`${request.model} ${describeRequest(estimate, false)}`);
+  const lines = [`## ${title}`, ''];
+  if (cost.kind === 'unpriced') {
+    lines.push(
+      `**Unpriced.** ${escapeMarkdown(cost.reason)}`,
+      '',
+      `Text in: ${formatTokens(tokens.textInput)} tokens a request.`,
+      '',
+    );
+    return lines;
+  }
+  const perImage = formatUsdRange(moneyPerImage(cost.total, n), basis);
+  const total = formatUsdRange(cost.total, basis);
+  lines.push(
+    n === 1
+      ? `**${perImage} per image** · ${basis}`
+      : `**${perImage} per image, ${total} per request of ${n} images** · ${basis}`,
+    '',
+    `| per request | tokens | × US dollars per million | = amount | price source |`,
+    '| --- | ---: | ---: | ---: | --- |',
+    ...cost.lineItems.map(itemRow),
+    `| **total** | | | **${total}** | |`,
+    '',
+  );
+  if (reasons.length > 0) {
+    lines.push(
+      `Why this is not exact (${basis}):`,
+      '',
+      ...reasons.map((reason) => `- ${escapeMarkdown(reason)}`),
+      '',
+    );
+  }
+  const cached = cost.lineItems.filter((item) => item.cachedUsdPerMTok !== undefined);
+  if (cached.length > 0) {
+    const rates = cached
+      .map((item) => `${KIND_NAMES[item.kind]} ${formatUnitPrice(item.cachedUsdPerMTok ?? 0)}`)
+      .join(', ');
+    lines.push(
+      `Cached input is listed at ${rates} per million. It is not assumed here: the Images API reports no cached tokens, and nobody has shown a cached hit.`,
+      '',
+    );
+  }
+  return lines;
+}
+
+function itemRow({ kind, tokens, usdPerMTok, amount, source }: LineItem): string {
+  const cells = [
+    KIND_NAMES[kind],
+    formatTokens(tokens),
+    formatUnitPrice(usdPerMTok),
+    formatUsdRange(amount, 'exact'),
+    `${escapeMarkdown(source.title)}, ${source.date}, ${CONFIDENCE_WORDS[source.confidence]}`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
