@@ -1,0 +1,163 @@
+import * as vscode from 'vscode';
+import { analyse, createLineIndex, isImageTemplate, type Analysis } from '../core/index.ts';
+import type { CounterSource } from './counterSource.ts';
+import { BREAKDOWN_SCHEME, LANGUAGE_ID } from './ids.ts';
+import { isProjectFile, type FoundProject, type Projects } from './projects.ts';
+import { onDidChangeSettings, readSettings } from './settings.ts';
+import { CANCELLED, runInSlices } from './slices.ts';
+
+/** How long typing must pause before the cost is worked out again, in milliseconds. */
+const DEBOUNCE_MS = 120;
+
+/** What is known about one open template. */
+export interface AnalysedDocument {
+  readonly document: vscode.TextDocument;
+  /** The text that was analysed; the document may have moved on since. */
+  readonly text: string;
+  readonly analysis: Analysis;
+  /** The line the prompt begins on, kept true while the text above it changes. */
+  readonly promptLine: number;
+  /** The project file that applies to it. */
+  readonly project: FoundProject | undefined;
+}
+
+/** Keeps the analyses of all open templates up to date; an old one stays until the new one is there. */
+export class AnalysisStore implements vscode.Disposable {
+  readonly #projects: Projects;
+  readonly #counter: CounterSource;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #analyses = new Map<string, AnalysedDocument>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Counts the runs of each document, so that an outdated run stops. */
+  readonly #runs = new Map<string, number>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #disposables: { dispose(): unknown }[] = [this.#changed];
+
+  /** Fires when a document's analysis came, changed or went. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(projects: Projects, counter: CounterSource, log: vscode.LogOutputChannel) {
+    this.#projects = projects;
+    this.#counter = counter;
+    this.#log = log;
+    const refreshAll = (): void => {
+      for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
+    };
+    this.#disposables.push(
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.#schedule(document, 0);
+      }),
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        this.#followEdit(event);
+        this.#schedule(event.document, DEBOUNCE_MS);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#forget(document.uri);
+      }),
+      projects.onDidChange(refreshAll),
+      onDidChangeSettings(refreshAll),
+    );
+    refreshAll();
+  }
+
+  /** The newest analysis of a document; undefined when it is no template, or not analysed yet. */
+  get(uri: vscode.Uri): AnalysedDocument | undefined {
+    return this.#analyses.get(uri.toString());
+  }
+
+  /** Every open template that is analysed. */
+  all(): readonly AnalysedDocument[] {
+    return [...this.#analyses.values()];
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#runs.clear();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #schedule(document: vscode.TextDocument, delayMs: number): void {
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    const run = (this.#runs.get(key) ?? 0) + 1;
+    this.#runs.set(key, run);
+    this.#timers.set(
+      key,
+      setTimeout(() => {
+        this.#timers.delete(key);
+        this.#analyse(document, () => this.#runs.get(key) !== run || document.isClosed).catch(
+          (error: unknown) => {
+            this.#log.error(error instanceof Error ? error : String(error));
+          },
+        );
+      }, delayMs),
+    );
+  }
+
+  async #analyse(document: vscode.TextDocument, isCancelled: () => boolean): Promise<void> {
+    const { uri } = document;
+    const { enabled, user } = readSettings(uri);
+    if (!enabled || isOwnDocument(uri)) {
+      this.#drop(uri);
+      return;
+    }
+    const { context, relativePath, found } = await this.#projects.of(uri, user);
+    if (isCancelled()) return;
+    const isTemplate = document.languageId === LANGUAGE_ID && uri.scheme === 'untitled';
+    if (!isTemplate && !context.isTemplate(relativePath)) {
+      this.#drop(uri);
+      return;
+    }
+    const counter = await this.#counter();
+    const text = document.getText();
+    const steps = analyse(text, context.settingsFor(relativePath), counter);
+    const analysis = await runInSlices(steps, isCancelled);
+    if (analysis === CANCELLED || isCancelled()) return;
+    if (!isImageTemplate(uri.path, analysis.template, context.catalogue)) {
+      this.#drop(uri);
+      return;
+    }
+    const { promptSpan } = analysis.template;
+    const promptLine = createLineIndex(text).positionAt(promptSpan.start).line;
+    this.#analyses.set(uri.toString(), { document, text, analysis, promptLine, project: found });
+    this.#changed.fire(uri);
+  }
+
+  /** Moves the prompt's line with lines that were added or removed above it. */
+  #followEdit({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const key = document.uri.toString();
+    const known = this.#analyses.get(key);
+    if (!known) return;
+    let { promptLine } = known;
+    for (const { range, text } of contentChanges) {
+      if (
+        range.end.line > promptLine ||
+        (range.end.line === promptLine && range.start.line === promptLine)
+      ) {
+        continue;
+      }
+      const added = text.split(/\r\n|\r|\n/u).length - 1;
+      promptLine += added - (range.end.line - range.start.line);
+    }
+    if (promptLine !== known.promptLine) {
+      this.#analyses.set(key, { ...known, promptLine: Math.max(0, promptLine) });
+    }
+  }
+
+  #drop(uri: vscode.Uri): void {
+    if (this.#analyses.delete(uri.toString())) this.#changed.fire(uri);
+  }
+
+  #forget(uri: vscode.Uri): void {
+    const key = uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
+    this.#runs.delete(key);
+    this.#drop(uri);
+  }
+}
+
+/** Our own virtual documents, and output channels, are never templates. */
+function isOwnDocument(uri: vscode.Uri): boolean {
+  return uri.scheme === 'output' || uri.scheme === BREAKDOWN_SCHEME || isProjectFile(uri);
+}

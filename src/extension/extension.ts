@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { AnalysisStore } from './analysisStore.ts';
+import { createCounterSource } from './counterSource.ts';
+import { registerBreakdown } from './features/breakdown.ts';
+import { registerCodeLens } from './features/codeLens.ts';
+import { registerDiagnostics } from './features/diagnostics.ts';
+import { registerTemplateContext } from './features/templateContext.ts';
+import { COMMANDS } from './ids.ts';
+import { Projects } from './projects.ts';
+
+/** Called by VS Code when a template, or a folder with templates, is open. */
+export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Prompt Cost', { log: true });
+  const projects = new Projects();
+  const store = new AnalysisStore(projects, createCounterSource(extensionUri), log);
+  subscriptions.push(
+    log,
+    projects,
+    store,
+    registerCodeLens(store),
+    registerDiagnostics(store, extensionUri),
+    registerBreakdown(store),
+    registerTemplateContext(store),
+    vscode.commands.registerCommand(COMMANDS.showLog, () => {
+      log.show();
+    }),
+  );
+}

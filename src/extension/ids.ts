@@ -1,0 +1,32 @@
+/** Commands, as the manifest declares them. */
+export const COMMANDS = {
+  showBreakdown: 'promptCost.showBreakdown',
+  showLog: 'promptCost.showLog',
+} as const;
+
+/** The section of every setting. */
+export const SETTINGS_SECTION = 'promptCost';
+
+/** Settings within the section, as the manifest declares them. */
+export const SETTINGS = {
+  enabled: 'enabled',
+  codeLens: 'codeLens.enabled',
+  model: 'defaults.model',
+  quality: 'defaults.quality',
+  size: 'defaults.size',
+  n: 'defaults.n',
+  include: 'include',
+  undeclaredVariableTokens: 'undeclaredVariableTokens',
+} as const;
+
+/** The language of native templates. */
+export const LANGUAGE_ID = 'image-prompt';
+
+/** True while the active editor shows a template; commands that need one depend on it. */
+export const TEMPLATE_CONTEXT_KEY = 'promptCost.templateActive';
+
+/** The scheme of the breakdown's virtual documents. */
+export const BREAKDOWN_SCHEME = 'prompt-cost';
+
+/** The source of every entry in the Problems view. */
+export const DIAGNOSTIC_SOURCE = 'prompt-cost';

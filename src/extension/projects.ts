@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import {
+  createProjectContext,
+  parseProjectFile,
+  PROJECT_FILE_NAME,
+  type Project,
+  type ProjectContext,
+  type UserSettings,
+} from '../core/index.ts';
+
+/** A project file that was found and read. */
+export interface FoundProject {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  readonly project: Project;
+}
+
+/** What applies to one document: the nearest project, and the document's path within it. */
+export interface DocumentProject {
+  readonly context: ProjectContext;
+  readonly relativePath: string;
+  readonly found: FoundProject | undefined;
+}
+
+/** Finds and remembers the project files of a window. */
+export class Projects implements vscode.Disposable {
+  readonly #byFolder = new Map<string, Promise<FoundProject | undefined>>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables: { dispose(): unknown }[] = [this.#changed];
+
+  /** Fires when a project file came, changed (saved or not) or went. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${PROJECT_FILE_NAME}`);
+    const forget = (): void => {
+      this.#byFolder.clear();
+      this.#changed.fire();
+    };
+    const forgetIfProject = (document: vscode.TextDocument): void => {
+      if (isProjectFile(document.uri)) forget();
+    };
+    this.#disposables.push(
+      watcher,
+      watcher.onDidCreate(forget),
+      watcher.onDidChange(forget),
+      watcher.onDidDelete(forget),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        forgetIfProject(document);
+      }),
+      vscode.workspace.onDidOpenTextDocument(forgetIfProject),
+      vscode.workspace.onDidCloseTextDocument(forgetIfProject),
+      vscode.workspace.onDidGrantWorkspaceTrust(forget),
+      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+    );
+  }
+
+  /** The project of a document: that of the nearest project file upwards, or none. */
+  async of(uri: vscode.Uri, user: Partial<UserSettings>): Promise<DocumentProject> {
+    const found = uri.scheme === 'untitled' ? undefined : await this.#nearest(parentOf(uri));
+    const root = found ? parentOf(found.uri) : vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    return {
+      context: createProjectContext(user, found?.project),
+      relativePath: relativePath(root, uri),
+      found,
+    };
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #nearest(folder: vscode.Uri): Promise<FoundProject | undefined> {
+    const key = folder.toString();
+    const known = this.#byFolder.get(key);
+    if (known) return known;
+    const search = this.#search(folder);
+    this.#byFolder.set(key, search);
+    return search;
+  }
+
+  async #search(folder: vscode.Uri): Promise<FoundProject | undefined> {
+    const uri = vscode.Uri.joinPath(folder, PROJECT_FILE_NAME);
+    const text = await readText(uri);
+    if (text !== undefined) return { uri, text, project: parseProjectFile(text) };
+    const parent = parentOf(folder);
+    if (parent.path === folder.path || !mayRead(parent)) return undefined;
+    return this.#nearest(parent);
+  }
+}
+
+/** Whether a document is a project file. */
+export function isProjectFile(uri: vscode.Uri): boolean {
+  return uri.path.endsWith(`/${PROJECT_FILE_NAME}`);
+}
+
+/** Files above the workspace are read only when the user trusts it. */
+function mayRead(folder: vscode.Uri): boolean {
+  return vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(folder) !== undefined;
+}
+
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === uri.toString(),
+  );
+  if (open) return open.getText();
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    // Not there, or this file system does not let us look: there is no project file here.
+    return undefined;
+  }
+}
+
+function parentOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
+}
+
+function relativePath(root: vscode.Uri | undefined, uri: vscode.Uri): string {
+  const prefix = root === undefined ? undefined : `${root.path.replace(/\/$/u, '')}/`;
+  return prefix !== undefined && uri.path.startsWith(prefix)
+    ? uri.path.slice(prefix.length)
+    : uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import {
+  EMPTY_LAYER,
+  readSetting,
+  type RequestKey,
+  type SettingsLayer,
+  type UserSettings,
+} from '../core/index.ts';
+import { SETTINGS, SETTINGS_SECTION } from './ids.ts';
+
+/** The settings that apply to one resource. */
+export interface EditorSettings {
+  readonly enabled: boolean;
+  readonly codeLens: boolean;
+  readonly user: Partial<UserSettings>;
+}
+
+const DEFAULT_KEYS = ['model', 'quality', 'size', 'n'] as const satisfies readonly RequestKey[];
+
+/** Reads the settings for a resource; values that make no sense are passed on as such, not replaced. */
+export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
+  const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION, resource);
+  const include = configuration.get<unknown>(SETTINGS.include);
+  const undeclared = configuration.get<unknown>(SETTINGS.undeclaredVariableTokens);
+  return {
+    enabled: configuration.get<unknown>(SETTINGS.enabled) !== false,
+    codeLens: configuration.get<unknown>(SETTINGS.codeLens) !== false,
+    user: {
+      defaults: defaultsLayer(configuration),
+      include: isTextList(include) && include.length > 0 ? include : undefined,
+      undeclaredTokens: isTokenCount(undeclared) ? undeclared : undefined,
+    },
+  };
+}
+
+/** Calls back when a setting of ours changes. */
+export function onDidChangeSettings(listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration(SETTINGS_SECTION)) listener();
+  });
+}
+
+function defaultsLayer(configuration: vscode.WorkspaceConfiguration): SettingsLayer {
+  const settings: Record<string, unknown> = {};
+  const invalid = new Set<(typeof DEFAULT_KEYS)[number]>();
+  for (const key of DEFAULT_KEYS) {
+    const value = configuration.get<unknown>(SETTINGS[key]);
+    if (value === undefined || value === null || value === '') continue;
+    if (readSetting(key, value).kind === 'valid') settings[key] = value;
+    else invalid.add(key);
+  }
+  return { ...EMPTY_LAYER, settings, invalid };
+}
+
+function isTextList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isTokenCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 100_000;
+}
