@@ -1,0 +1,7 @@
+// All test files, one by one: a bundle has no folder to look into.
+import './features/breakdown.test.ts';
+import './features/codeLens.test.ts';
+import './features/diagnostics.test.ts';
+import './features/project.test.ts';
+import './features/responsiveness.test.ts';
+import './features/settings.test.ts';

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+
+/** How long an answer of the extension may take before a test gives up, in milliseconds. */
+const PATIENCE_MS = 10_000;
+const RETRY_MS = 25;
+
+/** A file of the opened workspace. */
+export function workspaceFile(...path: readonly string[]): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error('no folder is open');
+  return vscode.Uri.joinPath(folder.uri, ...path);
+}
+
+/** Opens a file of the workspace in an editor. */
+export async function openFile(...path: readonly string[]): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(
+    await vscode.workspace.openTextDocument(workspaceFile(...path)),
+  );
+}
+
+/** The titles of a document's code lenses, as they are now. */
+export async function lensTitles(uri: vscode.Uri): Promise<readonly string[]> {
+  return (await lenses(uri)).map((lens) => lens.command?.title ?? '');
+}
+
+/** A document's code lenses, as they are now. */
+export async function lenses(uri: vscode.Uri): Promise<readonly vscode.CodeLens[]> {
+  const command = 'vscode.executeCodeLensProvider';
+  const all = await vscode.commands.executeCommand<vscode.CodeLens[] | undefined>(
+    command,
+    uri,
+    100,
+  );
+  return (all ?? []).filter((lens) => lens.command?.command.startsWith('promptCost.') === true);
+}
+
+/** Our entries in the Problems view for a file. */
+export function problems(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'prompt-cost');
+}
+
+/** Asks again and again until the answer is as wanted; fails with the last answer when it never is. */
+export async function eventually<T>(
+  ask: () => T | Promise<T>,
+  isWanted: (answer: T) => boolean,
+): Promise<T> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (isWanted(answer)) return answer;
+    if (performance.now() > giveUpAt) {
+      throw new Error(`never came out as wanted; the last answer was ${JSON.stringify(answer)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
+}
+
+/** Fails unless both are equal as JSON. */
+export function assertEqual(actual: unknown, expected: unknown): void {
+  const got = JSON.stringify(actual, null, 1);
+  const want = JSON.stringify(expected, null, 1);
+  if (got !== want) throw new Error(`got ${got}\nwanted ${want}`);
+}
+
+/** Replaces all text of an editor. */
+export async function replaceText(editor: vscode.TextEditor, text: string): Promise<void> {
+  const { document } = editor;
+  const all = new vscode.Range(0, 0, document.lineCount, 0);
+  await editor.edit((edit) => {
+    edit.replace(all, text);
+  });
+}
+
+/** Closes all editors without saving. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.activeTextEditor?.document.isDirty === true) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
