@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
+import o200k from 'js-tiktoken/ranks/o200k_base';
+import { toJSONSchema } from 'zod/mini';
+import { encodeRankFile, estimateReportSchema, projectSchema } from '../src/core/index.ts';
+import { decodeRanks } from './ranks.mts';
+
+const root = resolve(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  charset: 'utf8',
+  logLevel: 'warning',
+  legalComments: 'none',
+  metafile: true,
+};
+
+/** Everything that is built from TypeScript; names as the manifest has them. */
+const bundles: Readonly<Record<string, BuildOptions>> = {
+  // One file for desktop and web: built for the browser, it cannot hold anything of Node.
+  extension: {
+    entryPoints: ['src/extension/extension.ts'],
+    outfile: 'dist/extension.js',
+    platform: 'browser',
+    external: ['vscode'],
+    minify: true,
+  },
+  cli: {
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli/prompt-cost.cjs',
+    platform: 'node',
+    banner: { js: '#!/usr/bin/env node' },
+    minify: true,
+  },
+  'tests-node': {
+    entryPoints: ['test/host/suite/index.ts'],
+    outfile: 'dist/test/node/index.cjs',
+    platform: 'node',
+    external: ['vscode'],
+  },
+  'tests-web': {
+    entryPoints: ['test/host/suite/index.ts'],
+    outfile: 'dist/test/web/index.js',
+    platform: 'browser',
+    external: ['vscode'],
+  },
+};
+
+/** Builds everything into `dist/`. */
+export async function buildAll(): Promise<void> {
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(join(dist, 'schemas'), { recursive: true });
+  await Promise.all([writeRanks(), writeSchemas(), ...Object.entries(bundles).map(buildBundle)]);
+}
+
+async function buildBundle([name, options]: [string, BuildOptions]): Promise<void> {
+  const { metafile } = await build({ ...shared, ...options });
+  await mkdir(join(dist, 'meta'), { recursive: true });
+  await writeFile(join(dist, 'meta', `${name}.json`), JSON.stringify(metafile));
+}
+
+async function writeRanks(): Promise<void> {
+  const file = encodeRankFile(decodeRanks(o200k.bpe_ranks));
+  await writeFile(join(dist, 'o200k_base.ranks'), file);
+  await writeFile(
+    join(dist, 'o200k_base.ranks.sha256'),
+    `${createHash('sha256').update(file).digest('hex')}\n`,
+  );
+}
+
+async function writeSchemas(): Promise<void> {
+  const write = (name: string, schema: object): Promise<void> =>
+    writeFile(join(dist, 'schemas', name), `${JSON.stringify(schema, null, 2)}\n`);
+  await write('prompt-cost.schema.json', {
+    ...toJSONSchema(projectSchema, { io: 'input', target: 'draft-7' }),
+    title: 'Prompt Cost Preview project file (prompt-cost.yaml)',
+  });
+  await write('estimate.schema.json', {
+    ...toJSONSchema(estimateReportSchema, { target: 'draft-7' }),
+    title: 'Output of prompt-cost estimate --format json',
+  });
+}
+
+await buildAll();

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { DEFAULT_UNDECLARED_TOKENS, NATIVE_GLOBS, RULE_IDS } from '../../src/core/index.ts';
+import * as ids from '../../src/extension/ids.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(resolve(root, file), 'utf8');
+
+interface Manifest {
+  readonly main: string;
+  readonly browser: string;
+  readonly icon: string;
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly default: unknown }>>;
+    };
+    readonly languages: readonly { readonly id: string }[];
+  };
+}
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const { commands, configuration, languages } = manifest.contributes;
+
+describe('the manifest', () => {
+  it('declares every command of the code, and no other', () => {
+    assert.deepEqual(
+      commands.map(({ command }) => command).sort(),
+      Object.values(ids.COMMANDS).sort(),
+    );
+  });
+
+  it('declares every setting of the code, and no other', () => {
+    assert.deepEqual(
+      Object.keys(configuration.properties).sort(),
+      Object.values(ids.SETTINGS)
+        .map((key) => `${ids.SETTINGS_SECTION}.${key}`)
+        .sort(),
+    );
+  });
+
+  it('has the defaults that the engine has', () => {
+    const defaultOf = (key: string): unknown =>
+      configuration.properties[`${ids.SETTINGS_SECTION}.${key}`]?.default;
+    assert.deepEqual(defaultOf(ids.SETTINGS.include), [...NATIVE_GLOBS]);
+    assert.equal(defaultOf(ids.SETTINGS.undeclaredVariableTokens), DEFAULT_UNDECLARED_TOKENS);
+  });
+
+  it('declares the language of the code', () => {
+    assert.deepEqual(
+      languages.map(({ id }) => id),
+      [ids.LANGUAGE_ID],
+    );
+  });
+
+  it('activates on files of its own only', () => {
+    for (const event of manifest.activationEvents) {
+      assert.match(
+        event,
+        /^(?:onLanguage:(?:image-prompt|prompt)|workspaceContains:\*\*\/.*prompt.*)$/u,
+      );
+    }
+  });
+
+  it('has a text for every placeholder', () => {
+    const texts = JSON.parse(read('package.nls.json')) as Record<string, string>;
+    const used = [...read('package.json').matchAll(/"%([^%"]+)%"/gu)].map(([, key = '']) => key);
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort());
+  });
+
+  it('names files that are there', () => {
+    assert.ok(existsSync(resolve(root, manifest.icon)));
+    assert.equal(manifest.main, manifest.browser);
+  });
+});
+
+describe('the README', () => {
+  const readme = read('README.md');
+
+  it('has a table row for every command and setting', () => {
+    const keys = [
+      ...commands.map(({ command }) => command),
+      ...Object.keys(configuration.properties),
+    ];
+    for (const key of keys)
+      assert.match(readme, new RegExp(`^\\| \`${key.replaceAll('.', '\\.')}\``, 'mu'));
+  });
+
+  it('names no setting that is not there', () => {
+    const known = new Set([
+      ...commands.map(({ command }) => command),
+      ...Object.keys(configuration.properties),
+    ]);
+    for (const [, key = ''] of readme.matchAll(/`(promptCost\.[\w.]+)`/gu))
+      assert.ok(known.has(key), key);
+  });
+});
+
+describe('the rule pages', () => {
+  it('are there for every rule', () => {
+    for (const rule of RULE_IDS) assert.match(read(`docs/rules/${rule}.md`), /^# /u, rule);
+  });
+});
