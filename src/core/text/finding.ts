@@ -24,6 +24,32 @@ export const RULE_IDS = [
 /** The stable name of a rule, `group/rule`. */
 export type RuleId = (typeof RULE_IDS)[number];
 
+/** A replacement of one stretch of text. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+  /** The file it is for, relative to the project's folder and with `/`; absent for the finding's own. */
+  readonly path?: string;
+}
+
+/** A way to mend a finding, as data: the editor offers it as a quick fix, the command line applies it. */
+export interface Fix {
+  /** What it does, in the imperative, money included where there is any. */
+  readonly title: string;
+  /** Never overlapping within one file; applied together or not at all. */
+  readonly edits: readonly TextEdit[];
+  /** True for the one that is right in most cases. */
+  readonly preferred?: boolean;
+}
+
+/** Another place that a finding is about. */
+export interface RelatedPlace {
+  /** Relative to the project's folder, with `/`; absent for the finding's own file. */
+  readonly path?: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
 /** Something worth telling the author about a stretch of their text. */
 export interface Finding {
   readonly ruleId: RuleId;
@@ -31,4 +57,6 @@ export interface Finding {
   /** What is wrong, where, and what to do, in one or two sentences. */
   readonly message: string;
   readonly span: Span;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly RelatedPlace[];
 }
