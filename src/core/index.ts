@@ -8,7 +8,8 @@ export {
   type ModelPricing,
   type RateName,
 } from './pricing/catalogue.ts';
-export type { Basis } from './pricing/basis.ts';
+export { leastSure, type Basis } from './pricing/basis.ts';
+export { KIND_NAMES } from './pricing/kindNames.ts';
 export type { LineItem } from './pricing/lineItem.ts';
 export { addMoney, MOST_TOKENS, toUsd, type NanoUsd, type NanoUsdRange } from './pricing/money.ts';
 export { priceUsage, type UsageCounts, type UsagePrice } from './pricing/priceUsage.ts';
@@ -39,7 +40,7 @@ export {
   type ReportedFinding,
   type ReportedRequest,
 } from './report/json.ts';
-export { describeRequest, KIND_NAMES, lensTitles } from './report/lens.ts';
+export { describeRequest, lensTitles } from './report/lens.ts';
 export { escapeMarkdown } from './report/markdown.ts';
 export {
   formatSize,
@@ -48,6 +49,11 @@ export {
   formatUsd,
   formatUsdRange,
 } from './report/money.ts';
+export {
+  reportUsagePrice,
+  usagePriceReportSchema,
+  type UsagePriceReport,
+} from './report/usagePrice.ts';
 export { EMPTY_LAYER } from './template/header.ts';
 export { QUALITIES } from './template/headerFields.ts';
 export { readSetting, type RequestKey } from './template/readSetting.ts';

@@ -1,6 +1,7 @@
 import { exactly } from '../tokens/tokenRange.ts';
 import { findModel, type Catalogue, type ModelPricing, type RateName } from './catalogue.ts';
 import { unknownModelReason } from './estimate.ts';
+import { KIND_NAMES } from './kindNames.ts';
 import { priceLine, type LineItem } from './lineItem.ts';
 import { addMoney, type NanoUsd } from './money.ts';
 
@@ -48,7 +49,10 @@ export function priceUsage(
     if (tokens === undefined || tokens === 0) continue;
     const item = priceLine(catalogue, model, kind, exactly(tokens), batch);
     if (item === undefined) {
-      return { kind: 'unpriced', reason: `${model.id} has no price for ${kind} tokens.` };
+      return {
+        kind: 'unpriced',
+        reason: `${model.id} has no price for ${KIND_NAMES[kind]} tokens.`,
+      };
     }
     lineItems.push(item);
   }

@@ -12,11 +12,6 @@ export type Quantity =
     }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** A quantity known to the token. */
-export function known(tokens: TokenRange): Quantity {
-  return { kind: 'known', tokens, basis: 'exact', reasons: [] };
-}
-
 /** A quantity that cannot be told, and why. */
 export function unknown(reason: string): Quantity {
   return { kind: 'unknown', reason };

@@ -1,5 +1,4 @@
 import { accept, EMPTY_LAYER, readHeader, unknownKey } from '../template/header.ts';
-import { HEADER_FIELDS } from '../template/headerFields.ts';
 import type { SettingsLayer } from '../template/template.ts';
 import { parseYamlMap, type YamlEntry, type YamlValue } from '../template/yamlMap.ts';
 import type { Finding } from '../text/finding.ts';
@@ -161,9 +160,3 @@ function readPrice({ key, value }: YamlEntry, findings: Finding[]): PriceOverrid
   }
   return { model: key, rates, ...texts };
 }
-
-/** The keys of a project file, for completion and documentation. */
-export const PROJECT_KEYS: readonly string[] = [
-  ...Object.keys(HEADER_FIELDS),
-  ...Object.keys(PROJECT_FIELDS),
-];

@@ -1,7 +1,8 @@
 import type { Analysis, AnalysedRequest } from '../analyse.ts';
 import type { LineItem } from '../pricing/lineItem.ts';
 import type { Confidence } from '../pricing/catalogue.ts';
-import { describeRequest, KIND_NAMES, moneyPerImage } from './lens.ts';
+import { KIND_NAMES } from '../pricing/kindNames.ts';
+import { describeRequest, moneyPerImage } from './lens.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatTokens, formatUnitPrice, formatUsdRange } from './money.ts';
 

@@ -1,19 +1,10 @@
 import type { RequestEstimate } from '../pricing/estimate.ts';
 import type { LineItem } from '../pricing/lineItem.ts';
 import type { NanoUsdRange } from '../pricing/money.ts';
-import type { RateName } from '../pricing/catalogue.ts';
+import type { ResolvedRequest } from '../pricing/request.ts';
+import { KIND_NAMES } from '../pricing/kindNames.ts';
 import { formatSize, formatTokens, formatUsdRange } from './money.ts';
 import type { TokenRange } from '../tokens/tokenRange.ts';
-
-/** How each kind of token is named to people. */
-export const KIND_NAMES: Readonly<Record<RateName, string>> = {
-  textInput: 'text in',
-  cachedTextInput: 'cached text in',
-  imageInput: 'image in',
-  cachedImageInput: 'cached image in',
-  imageOutput: 'image out',
-  textOutput: 'text out',
-};
 
 /**
  * The titles of a template's lenses, output by output: the cost of one image and, when a request makes
@@ -62,8 +53,14 @@ function requestTitles(
   return titles;
 }
 
+/** What of a request is told to people in its short description. */
+type RequestWords = Pick<ResolvedRequest, 'model' | 'quality' | 'size' | 'batch' | 'operation'>;
+
 /** Quality, size and what else sets a request apart, such as `medium 1536×1024 Batch`. */
-export function describeRequest({ request }: RequestEstimate, withModel: boolean): string {
+export function describeRequest(
+  { request }: { readonly request: RequestWords },
+  withModel: boolean,
+): string {
   const { model, quality, size, batch, operation } = request;
   const look = quality === 'auto' && size === 'auto' ? 'auto' : `${quality} ${formatSize(size)}`;
   return [

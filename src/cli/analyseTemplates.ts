@@ -1,0 +1,97 @@
+import {
+  analyse,
+  createLineIndex,
+  isImageTemplate,
+  runSteps,
+  type Analysis,
+  type LineIndex,
+  type UserSettings,
+} from '../core/index.ts';
+import { describeFileError } from './failure.ts';
+import { findTemplates, type TemplateFile } from './files/findTemplates.ts';
+import { mapInOrder } from './files/inOrder.ts';
+import { CliProjects, type CliProject } from './files/projects.ts';
+import { decode, readText } from './files/readText.ts';
+import { slashed } from './files/shownPath.ts';
+import { write, type CliIo } from './io.ts';
+import { escapeControls } from './print/escape.ts';
+import { createProgress } from './progress.ts';
+
+/** A template with everything the engine knows about it. */
+export interface AnalysedFile {
+  readonly file: TemplateFile;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly analysis: Analysis;
+}
+
+/** What a scan came upon beside the templates. */
+export interface Scan {
+  /** The projects of the templates, each once, in the order they were met. */
+  readonly projects: readonly CliProject[];
+  /** How many paths could not be read; each is already told on standard error. */
+  readonly unreadable: number;
+}
+
+/**
+ * Reads and analyses every template that paths mean, and hands each to `visit` before the next is
+ * analysed, so that no more than a few texts are held at once. A path that cannot be read is named on
+ * standard error and left out.
+ *
+ * @param configFile absolute; a project file that counts for every template.
+ */
+export async function analyseTemplates(
+  io: CliIo,
+  paths: readonly string[],
+  user: Partial<UserSettings>,
+  configFile: string | undefined,
+  visit: (analysed: AnalysedFile) => void,
+): Promise<Scan> {
+  const projects = new Set<CliProject>();
+  const complaints: string[] = [];
+  const complain = (path: string, reason: string): void => {
+    complaints.push(`error: cannot read ${escapeControls(path)}: ${reason}\n`);
+  };
+  const files: TemplateFile[] = [];
+  const search = findTemplates(io, paths, new CliProjects(io.cwd, user, configFile), complain);
+  for await (const file of search) {
+    files.push(file);
+    projects.add(file.project);
+  }
+
+  const counter = await io.loadCounter();
+  const progress = createProgress(io, files.length, 'templates');
+  try {
+    const texts = mapInOrder(files, async (file) => ({ file, text: await readIt(io, file) }));
+    for await (const { file, text } of texts) {
+      progress.step();
+      if (typeof text !== 'string') {
+        complain(file.path, describeFileError(text.error));
+        continue;
+      }
+      const { project } = file;
+      const { context } = project;
+      const settings = context.settingsFor(project.relativePath(file.absolutePath));
+      const analysis = runSteps(analyse(text, settings, counter));
+      const path = slashed(file.absolutePath);
+      if (file.origin === 'found' && !isImageTemplate(path, analysis.template, context.catalogue))
+        continue;
+      visit({ file, text, lines: createLineIndex(text), analysis });
+    }
+  } finally {
+    progress.stop();
+  }
+  for (const complaint of complaints) await write(io.stderr, complaint);
+  return { projects: [...projects], unreadable: complaints.length };
+}
+
+async function readIt(
+  io: CliIo,
+  file: TemplateFile,
+): Promise<string | { readonly error: unknown }> {
+  try {
+    return await (file.origin === 'stdin' ? decode(io.stdin) : readText(file.absolutePath));
+  } catch (error) {
+    return { error };
+  }
+}

@@ -1,0 +1,122 @@
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import {
+  addMoney,
+  createLineIndex,
+  QUALITIES,
+  reportFinding,
+  reportRequests,
+  SHIPPED_CATALOGUE,
+  totalsOf,
+  type EstimateReport,
+} from '../../core/index.ts';
+import { analyseTemplates } from '../analyseTemplates.ts';
+import type { CliProject } from '../files/projects.ts';
+import { shownPath } from '../files/shownPath.ts';
+import { hasColours, write, type CliIo } from '../io.ts';
+import { forcedLayer, imageCount, requestOption, type RequestOptions } from '../options.ts';
+import type { EstimateView, PricedEntry } from '../print/estimate.ts';
+import { estimateCsv } from '../print/estimateCsv.ts';
+import { estimateMarkdown } from '../print/estimateMarkdown.ts';
+import { estimateTable } from '../print/estimateTable.ts';
+import type { Command } from './command.ts';
+
+const FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
+type Format = (typeof FORMATS)[number];
+
+interface EstimateOptions extends RequestOptions {
+  readonly format: Format;
+  readonly config?: string;
+}
+
+/** `prompt-cost estimate`: what each request of the given templates costs. */
+export const estimateCommand: Command = {
+  register(program, io, exit) {
+    program
+      .command('estimate')
+      .description('Say what templates cost: one line for each way a template is used.')
+      .argument('[paths...]', 'template files, folders to search, or - for standard input', ['.'])
+      .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('table'))
+      .option(
+        '--model <id>',
+        'model to use instead of what the templates name',
+        requestOption('model'),
+      )
+      .option(
+        '--quality <word>',
+        `quality to use: ${QUALITIES.join(', ')}`,
+        requestOption('quality'),
+      )
+      .option(
+        '--size <size>',
+        'size to use: WIDTHxHEIGHT in pixels, or auto',
+        requestOption('size'),
+      )
+      .option('--n <count>', 'images per request to use, 1 to 10', imageCount)
+      .option('--config <file>', 'project file to use instead of the nearest prompt-cost.yaml')
+      .action(async (paths: readonly string[], options: EstimateOptions) => {
+        const { view, unreadable } = await estimatePaths(io, paths, options);
+        if (unreadable > 0) exit(2);
+        if (view.entries.length === 0 && unreadable > 0) return;
+        if (view.entries.length === 0) {
+          await write(io.stderr, `No prompt templates were found in ${paths.join(', ')}.\n`);
+        }
+        await write(io.stdout, print(io, view, options.format));
+      });
+  },
+};
+
+async function estimatePaths(
+  io: CliIo,
+  paths: readonly string[],
+  options: EstimateOptions,
+): Promise<{ readonly view: EstimateView; readonly unreadable: number }> {
+  const entries: PricedEntry[] = [];
+  const config = options.config === undefined ? undefined : resolve(io.cwd, options.config);
+  const user = { forced: forcedLayer(options) };
+  const scan = await analyseTemplates(io, paths, user, config, ({ file, lines, analysis }) => {
+    for (const [index, entry] of reportRequests(file.path, analysis, lines).entries()) {
+      const cost = analysis.requests[index]?.cost;
+      entries.push({ entry, total: cost?.kind === 'priced' ? cost.total : undefined });
+    }
+  });
+  const amounts = entries.flatMap(({ total }) => (total ? [total] : []));
+  const requests = entries.map(({ entry }) => entry);
+  const report: EstimateReport = {
+    schemaVersion: 1,
+    catalogVersion: SHIPPED_CATALOGUE.version,
+    requests,
+    projectFiles: scan.projects.flatMap((project) => reportProject(io, project)),
+    totals: totalsOf(requests, amounts),
+  };
+  return { view: { report, entries, total: addMoney(amounts) }, unreadable: scan.unreadable };
+}
+
+function reportProject(
+  io: CliIo,
+  { file, text, findings }: CliProject,
+): EstimateReport['projectFiles'] {
+  if (file === undefined) return [];
+  const lines = createLineIndex(text);
+  return [
+    {
+      path: shownPath(io.cwd, file),
+      findings: findings.map((finding) => reportFinding(finding, lines)),
+    },
+  ];
+}
+
+function print(io: CliIo, view: EstimateView, format: Format): string {
+  switch (format) {
+    case 'table': {
+      const width = io.stdout.isTTY === true ? io.stdout.columns : undefined;
+      return estimateTable(view, width, hasColours(io, io.stdout));
+    }
+    case 'json':
+      return `${JSON.stringify(view.report, null, 2)}\n`;
+    case 'csv':
+      return estimateCsv(view);
+    case 'markdown':
+      return estimateMarkdown(view);
+  }
+}

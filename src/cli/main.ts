@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createO200kCounter, loadRankTable, runSteps } from '../core/index.ts';
+import { isClosedPipe } from './io.ts';
+import { run } from './run.ts';
+
+// The bundle lies in dist/cli, the token table one folder up, the manifest two.
+const rankFile = join(__dirname, '../o200k_base.ranks');
+const manifest = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as {
+  readonly version: string;
+};
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: Error) => {
+    if (!isClosedPipe(error)) throw error;
+  });
+}
+
+void run({
+  args: process.argv.slice(2),
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  cwd: process.cwd(),
+  environment: process.env,
+  version: manifest.version,
+  now: () => new Date(),
+  loadCounter: async () => createO200kCounter(runSteps(loadRankTable(await readFile(rankFile)))),
+}).then((code) => {
+  process.exitCode = code;
+});

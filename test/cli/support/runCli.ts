@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Writable } from 'node:stream';
+import type { OutputStream } from '../../../src/cli/io.ts';
+import { run } from '../../../src/cli/run.ts';
+import {
+  createO200kCounter,
+  loadRankTable,
+  runSteps,
+  type TokenCounter,
+} from '../../../src/core/index.ts';
+
+/** What one run left behind. */
+export interface CliResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a test may set about the surroundings of a run. */
+export interface CliSurroundings {
+  readonly stdin?: readonly (string | Uint8Array)[];
+  /** Width of the terminal that both outputs are; no terminal when it is not given. */
+  readonly columns?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const rankFile = resolve(import.meta.dirname, '../../../dist/o200k_base.ranks');
+let counter: Promise<TokenCounter> | undefined;
+
+/** The counter with the shipped token table, loaded once for all tests. */
+export function loadCounter(): Promise<TokenCounter> {
+  counter ??= readFile(rankFile).then((bytes) =>
+    createO200kCounter(runSteps(loadRankTable(bytes))),
+  );
+  return counter;
+}
+
+/** Runs the program in a folder as `prompt-cost …args` would. */
+export async function runCli(
+  cwd: string,
+  args: readonly string[],
+  { stdin = [], columns, environment = {} }: CliSurroundings = {},
+): Promise<CliResult> {
+  const stdout = new Collected(columns);
+  const stderr = new Collected(columns);
+  const code = await run({
+    args,
+    stdin: (async function* () {
+      await Promise.resolve();
+      yield* stdin;
+    })(),
+    stdout,
+    stderr,
+    cwd,
+    environment,
+    version: '1.2.3',
+    now: () => new Date('2026-11-24T08:00:00Z'),
+    loadCounter,
+  });
+  return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+class Collected extends Writable implements OutputStream {
+  readonly isTTY: boolean;
+  readonly columns: number;
+  text = '';
+
+  constructor(columns: number | undefined) {
+    super({ decodeStrings: false });
+    this.isTTY = columns !== undefined;
+    this.columns = columns ?? 80;
+  }
+
+  override _write(chunk: string, _encoding: BufferEncoding, done: () => void): void {
+    this.text += chunk;
+    done();
+  }
+}
