@@ -1,8 +1,7 @@
 import { estimateRequest, type RequestEstimate } from './pricing/estimate.ts';
 import { resolveRequests } from './pricing/request.ts';
 import type { TemplateSettings } from './project/settings.ts';
-import { requestFindings } from './lint/requestFindings.ts';
-import { promptFindings } from './lint/promptFindings.ts';
+import { lint } from './lint/lint.ts';
 import { parseNativeTemplate } from './template/native.ts';
 import type { Template } from './template/template.ts';
 import type { Finding } from './text/finding.ts';
@@ -55,20 +54,23 @@ export function* analyse(
       : ['The header cannot be read completely, so settings may be missing.']),
     ...(outputsInvalid ? ['Some outputs cannot be read and are left out.'] : []),
   ]);
-  const seen = new Set<string>();
-  const analysed = requests.map((request): AnalysedRequest => {
-    const estimate = estimateRequest(catalogue, request, prompt);
-    const findings = requestFindings(catalogue, request).filter((finding) => {
-      const key = JSON.stringify([finding.ruleId, finding.span, finding.message]);
-      return !seen.has(key) && seen.add(key);
-    });
-    return { ...estimate, findings };
+  const estimates = requests.map((request) => estimateRequest(catalogue, request, prompt));
+  const found = yield* lint({
+    text: read,
+    template,
+    prompt,
+    requests: estimates,
+    catalogue,
+    today: settings.today,
   });
   return {
     template,
     prompt,
-    requests: analysed,
-    findings: [...template.findings, ...promptFindings(text, template, prompt)],
+    requests: estimates.map((estimate, index): AnalysedRequest => ({
+      ...estimate,
+      findings: found.requests[index] ?? [],
+    })),
+    findings: [...template.findings, ...found.template],
     catalogueVersion: catalogue.version,
   };
 }

@@ -58,7 +58,16 @@ export { EMPTY_LAYER } from './template/header.ts';
 export { QUALITIES } from './template/headerFields.ts';
 export { readSetting, type RequestKey } from './template/readSetting.ts';
 export type { SettingsLayer } from './template/template.ts';
-export { RULE_IDS, type Finding, type RuleId, type Severity } from './text/finding.ts';
+export { applyEdits, applyFixes, selectFixes, type FixedText } from './text/applyFixes.ts';
+export {
+  RULE_IDS,
+  type Finding,
+  type Fix,
+  type RelatedPlace,
+  type RuleId,
+  type Severity,
+  type TextEdit,
+} from './text/finding.ts';
 export { createLineIndex, type LineIndex } from './text/lineIndex.ts';
 export type { Position, Range, Span } from './text/span.ts';
 export { runSteps, type Steps } from './text/steps.ts';

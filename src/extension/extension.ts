@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { AnalysisStore } from './analysisStore.ts';
 import { createCounterSource } from './counterSource.ts';
 import { registerBreakdown } from './features/breakdown.ts';
+import { registerCodeActions } from './features/codeActions.ts';
 import { registerCodeLens } from './features/codeLens.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
 import { registerTemplateContext } from './features/templateContext.ts';
@@ -19,6 +20,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     store,
     registerCodeLens(store),
     registerDiagnostics(store, extensionUri),
+    registerCodeActions(store),
     registerBreakdown(store),
     registerTemplateContext(store),
     vscode.commands.registerCommand(COMMANDS.showLog, () => {

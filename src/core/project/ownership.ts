@@ -1,6 +1,6 @@
 import { findModel, type Catalogue } from '../pricing/catalogue.ts';
 import type { Template } from '../template/template.ts';
-import { looksLikeImageModel } from '../lint/requestFindings.ts';
+import { looksLikeImageModel } from '../pricing/imageModelName.ts';
 
 /**
  * False for VS Code's own prompt files (`.github/prompts/*.prompt.md`), which drive chat, unless their

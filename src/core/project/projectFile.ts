@@ -1,4 +1,5 @@
-import { accept, EMPTY_LAYER, readHeader, unknownKey } from '../template/header.ts';
+import { EMPTY_LAYER, readHeader } from '../template/header.ts';
+import { accept, unknownKey } from '../template/headerFindings.ts';
 import type { SettingsLayer } from '../template/template.ts';
 import { parseYamlMap, type YamlEntry, type YamlValue } from '../template/yamlMap.ts';
 import type { Finding } from '../text/finding.ts';

@@ -19,6 +19,8 @@ export interface TemplateSettings {
   readonly above: readonly SettingsLayer[];
   /** Tokens that a variable without a value counts as. */
   readonly undeclaredTokens: number;
+  /** The date, `YYYY-MM-DD`, by which models are judged to be retiring; undefined when it is not told. */
+  readonly today?: string | undefined;
 }
 
 /** What a user sets outside of any project. */
@@ -28,6 +30,8 @@ export interface UserSettings {
   readonly undeclaredTokens: number | undefined;
   /** Settings that win over every header. */
   readonly forced: SettingsLayer | undefined;
+  /** The date where the user is, `YYYY-MM-DD`; the engine has no clock. */
+  readonly today: string | undefined;
 }
 
 /** A project with the user's settings, ready to be asked about single templates. */
@@ -61,6 +65,7 @@ export function createProjectContext(
       ],
       above: user.forced ? [user.forced] : [],
       undeclaredTokens: user.undeclaredTokens ?? DEFAULT_UNDECLARED_TOKENS,
+      today: user.today,
     }),
   };
 }

@@ -1,13 +1,7 @@
-import type { Finding, RuleId } from '../text/finding.ts';
+import type { Finding } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
-import {
-  FOREIGN_KEYS,
-  HEADER_FIELDS,
-  nearest,
-  OUTPUT_FIELDS,
-  REQUEST_FIELDS,
-  type Field,
-} from './headerFields.ts';
+import { FOREIGN_KEYS, HEADER_FIELDS, OUTPUT_FIELDS, REQUEST_FIELDS } from './headerFields.ts';
+import { accept, shorten, show, unknownKey } from './headerFindings.ts';
 import type {
   ImageReference,
   OutputSettings,
@@ -102,38 +96,6 @@ export function readHeader(
       spans,
     },
   };
-}
-
-/** The finding for a key that nothing reads, with the nearest one that something does. */
-export function unknownKey(key: string, span: Span, known: readonly string[]): Finding {
-  const suggestion = nearest(key, known);
-  const advice =
-    suggestion === undefined
-      ? 'It has no effect.'
-      : `Did you mean “${suggestion}”? It has no effect.`;
-  return {
-    ruleId: 'header/unknown-key',
-    severity: 'warning',
-    message: `“${shorten(key)}” is not a known key. ${advice}`,
-    span,
-  };
-}
-
-/** True when the value fits its field; otherwise adds the finding that says what was expected. */
-export function accept(key: string, value: YamlValue, field: Field, findings: Finding[]): boolean {
-  if (field.schema.safeParse(value.data).success) return true;
-  const wrongType = field.type !== 'any' && typeOf(value.data) !== field.type;
-  const ruleId: RuleId = wrongType ? 'header/wrong-type' : 'header/invalid-value';
-  const suggestion =
-    field.words && typeof value.data === 'string' ? nearest(value.data, field.words) : undefined;
-  const hint = suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`;
-  findings.push({
-    ruleId,
-    severity: 'error',
-    message: `“${key}” must be ${field.expected}, but is ${show(value.data)}.${hint}`,
-    span: value.span,
-  });
-  return false;
 }
 
 function isRequestKey(key: string): key is keyof typeof REQUEST_FIELDS {
@@ -266,30 +228,4 @@ function readDotpromptDefaults(value: YamlValue): ReadonlyMap<string, VariableIn
 
 function isScalarValue(data: unknown): data is string | number | boolean {
   return typeof data === 'string' || typeof data === 'number' || typeof data === 'boolean';
-}
-
-function typeOf(data: unknown): string {
-  if (Array.isArray(data)) return 'list';
-  if (data === null || data === undefined) return 'nothing';
-  return typeof data === 'object' ? 'map' : typeof data;
-}
-
-function show(data: unknown): string {
-  switch (typeOf(data)) {
-    case 'nothing':
-      return 'empty';
-    case 'list':
-      return 'a list';
-    case 'map':
-      return 'a map';
-    case 'string':
-      return `the text “${shorten(String(data))}”`;
-    default:
-      return shorten(String(data));
-  }
-}
-
-function shorten(text: string): string {
-  const oneLine = text.replace(/\s+/gu, ' ');
-  return oneLine.length > 60 ? `${oneLine.slice(0, 57)}…` : oneLine;
 }

@@ -10,6 +10,8 @@ export interface Field {
   readonly expected: string;
   /** Allowed words, for suggesting the nearest. */
   readonly words?: readonly string[];
+  /** Lowest and highest allowed number, for suggesting the nearest. */
+  readonly range?: readonly [low: number, high: number];
 }
 
 /** Quality words of every GPT Image model; which of them a model knows stands in the catalogue. */
@@ -34,6 +36,7 @@ function integer(low: number, high: number, description: string): Field {
     schema: describe(z.int().check(z.gte(low), z.lte(high)), description),
     type: 'number',
     expected: `a whole number from ${low} to ${high}`,
+    range: [low, high],
   };
 }
 

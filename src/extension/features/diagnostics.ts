@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
+import { createLineIndex, type Finding, type Severity } from '../../core/index.ts';
+import type { AnalysisStore } from '../analysisStore.ts';
 import {
-  createLineIndex,
-  parseProjectFile,
-  type Finding,
-  type LineIndex,
-  type Severity,
-} from '../../core/index.ts';
-import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
+  foreignPaths,
+  foundInProjectFile,
+  foundInTemplate,
+  readLines,
+  uriOfPath,
+  type FoundText,
+  type LinesByPath,
+} from '../foundText.ts';
 import { DIAGNOSTIC_SOURCE } from '../ids.ts';
 import { isProjectFile } from '../projects.ts';
+import { toRange } from '../ranges.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 
 /** Shows the findings of open templates, and of the project files they use, in the Problems view. */
@@ -19,8 +23,12 @@ export function registerDiagnostics(
   const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
   const pageOf = (ruleId: string): vscode.Uri =>
     vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${ruleId}.md`);
-  const convert = (findings: readonly Finding[], lines: LineIndex): vscode.Diagnostic[] =>
-    findings.map((finding) => toDiagnostic(finding, lines, pageOf));
+  const show = (found: FoundText, lines: LinesByPath): void => {
+    collection.set(
+      found.uri,
+      found.findings.map((finding) => toDiagnostic(finding, found, lines, pageOf)),
+    );
+  };
   let shownProjects: readonly vscode.Uri[] = [];
 
   const showTemplate = (uri: vscode.Uri): void => {
@@ -29,7 +37,14 @@ export function registerDiagnostics(
       if (!isProjectFile(uri)) collection.delete(uri);
       return;
     }
-    collection.set(uri, convert(findingsOf(known), createLineIndex(known.text)));
+    const found = foundInTemplate(known);
+    show(found, new Map([[undefined, createLineIndex(found.text)]]));
+    const others = foreignPaths(found.findings.flatMap(({ related }) => related ?? []));
+    if (others.length === 0) return;
+    // Places in other files come a moment later, when those are read; the findings do not wait for them.
+    void readLines(found, others).then((lines) => {
+      if (store.get(uri) === known) show(found, lines);
+    });
   };
   const showProjects = (): void => {
     const files = projectTexts(store);
@@ -37,7 +52,7 @@ export function registerDiagnostics(
       if (!files.has(uri.toString())) collection.delete(uri);
     }
     shownProjects = [...files.values()].map(({ uri, text }) => {
-      collection.set(uri, convert(parseProjectFile(text).findings, createLineIndex(text)));
+      show(foundInProjectFile(uri, text), new Map([[undefined, createLineIndex(text)]]));
       return uri;
     });
   };
@@ -59,10 +74,6 @@ export function registerDiagnostics(
       if (isProjectFile(document.uri)) showProjects();
     }),
   );
-}
-
-function findingsOf({ analysis }: AnalysedDocument): readonly Finding[] {
-  return [...analysis.findings, ...analysis.requests.flatMap(({ findings }) => findings)];
 }
 
 interface ProjectText {
@@ -91,14 +102,20 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 };
 
 function toDiagnostic(
-  { ruleId, severity, message, span }: Finding,
-  lines: LineIndex,
+  { ruleId, severity, message, span, related = [] }: Finding,
+  found: FoundText,
+  lines: LinesByPath,
   pageOf: (ruleId: string) => vscode.Uri,
 ): vscode.Diagnostic {
-  const { start, end } = lines.rangeOf(span);
-  const range = new vscode.Range(start.line, start.character, end.line, end.character);
-  const diagnostic = new vscode.Diagnostic(range, message, SEVERITIES[severity]);
+  const own = lines.get(undefined) ?? createLineIndex(found.text);
+  const diagnostic = new vscode.Diagnostic(toRange(own, span), message, SEVERITIES[severity]);
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = { value: ruleId, target: pageOf(ruleId) };
+  diagnostic.relatedInformation = related.flatMap((place) => {
+    const index = lines.get(place.path);
+    if (index === undefined) return [];
+    const location = new vscode.Location(uriOfPath(found, place.path), toRange(index, place.span));
+    return [new vscode.DiagnosticRelatedInformation(location, place.message)];
+  });
   return diagnostic;
 }

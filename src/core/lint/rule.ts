@@ -1,0 +1,46 @@
+import type { Catalogue, ModelPricing } from '../pricing/catalogue.ts';
+import type { RequestEstimate } from '../pricing/estimate.ts';
+import type { Template } from '../template/template.ts';
+import type { Finding, RuleId, Severity } from '../text/finding.ts';
+import type { PromptTokens } from '../tokens/promptTokens.ts';
+
+/** Everything a rule may look at; it has no other source of knowledge. */
+export interface LintContext {
+  /** The file's text, as it was parsed. */
+  readonly text: string;
+  readonly template: Template;
+  readonly prompt: PromptTokens;
+  /** Every way the template is used, with its price. */
+  readonly requests: readonly RequestEstimate[];
+  readonly catalogue: Catalogue;
+  /** The date in the place where the template is looked at, `YYYY-MM-DD`; undefined when it is not told. */
+  readonly today: string | undefined;
+}
+
+/** One request as a rule sees it. */
+export interface LintedRequest extends RequestEstimate {
+  /** The catalogue's entry of its model; undefined when it is not listed. */
+  readonly model: ModelPricing | undefined;
+}
+
+/** What a rule says; the engine adds the rule's id, and its severity where none is given. */
+export type RuleFinding = Omit<Finding, 'ruleId' | 'severity'> & { readonly severity?: Severity };
+
+/** A rule about the template as a whole; it is asked once. */
+export interface TemplateRule {
+  readonly kind: 'template';
+  readonly id: RuleId;
+  readonly defaultSeverity: Severity;
+  check(context: LintContext): readonly RuleFinding[];
+}
+
+/** A rule about single requests; it is asked once for each, and what it says twice is kept once. */
+export interface RequestRule {
+  readonly kind: 'request';
+  readonly id: RuleId;
+  readonly defaultSeverity: Severity;
+  check(request: LintedRequest, context: LintContext): readonly RuleFinding[];
+}
+
+/** A check with a stable name and a page under `docs/rules`. One call does at most about a millisecond of work. */
+export type Rule = TemplateRule | RequestRule;

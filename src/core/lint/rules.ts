@@ -1,0 +1,17 @@
+import type { Rule } from './rule.ts';
+import { emptyPrompt } from './rules/emptyPrompt.ts';
+import { encoding } from './rules/encoding.ts';
+import { illegalSize } from './rules/illegalSize.ts';
+import { promptTooLong } from './rules/promptTooLong.ts';
+import { unpricedModel } from './rules/unpricedModel.ts';
+import { unsupportedQuality } from './rules/unsupportedQuality.ts';
+
+/** Every rule that looks at a parsed and priced template, in the order their findings are shown. */
+export const RULES: readonly Rule[] = [
+  emptyPrompt,
+  promptTooLong,
+  encoding,
+  unpricedModel,
+  unsupportedQuality,
+  illegalSize,
+];

@@ -1,0 +1,79 @@
+import type { Finding, Fix, RuleId } from '../text/finding.ts';
+import type { Span } from '../text/span.ts';
+import { nearest, type Field } from './headerFields.ts';
+import type { YamlValue } from './yamlMap.ts';
+
+/** The finding for a key that nothing reads, with the nearest one that something does. */
+export function unknownKey(key: string, span: Span, known: readonly string[]): Finding {
+  const suggestion = nearest(key, known);
+  const advice =
+    suggestion === undefined
+      ? 'It has no effect.'
+      : `Did you mean “${suggestion}”? It has no effect.`;
+  return {
+    ruleId: 'header/unknown-key',
+    severity: 'warning',
+    message: `“${shorten(key)}” is not a known key. ${advice}`,
+    span,
+    ...(suggestion === undefined
+      ? {}
+      : { fixes: [rewrite(`Rename to ${suggestion}`, span, suggestion)] }),
+  };
+}
+
+/** True when the value fits its field; otherwise adds the finding that says what was expected. */
+export function accept(key: string, value: YamlValue, field: Field, findings: Finding[]): boolean {
+  if (field.schema.safeParse(value.data).success) return true;
+  const wrongType = field.type !== 'any' && typeOf(value.data) !== field.type;
+  const ruleId: RuleId = wrongType ? 'header/wrong-type' : 'header/invalid-value';
+  const suggestion = wrongType ? undefined : nearestValue(value.data, field);
+  const hint = suggestion === undefined || field.range ? '' : ` Did you mean “${suggestion}”?`;
+  findings.push({
+    ruleId,
+    severity: 'error',
+    message: `“${key}” must be ${field.expected}, but is ${show(value.data)}.${hint}`,
+    span: value.span,
+    ...(suggestion === undefined
+      ? {}
+      : { fixes: [rewrite(`Use ${suggestion}`, value.span, suggestion)] }),
+  });
+  return false;
+}
+
+function nearestValue(data: unknown, { words, range }: Field): string | undefined {
+  if (words && typeof data === 'string') return nearest(data, words);
+  if (range === undefined || typeof data !== 'number' || !Number.isFinite(data)) return undefined;
+  return String(Math.min(Math.max(Math.round(data), range[0]), range[1]));
+}
+
+function rewrite(title: string, span: Span, newText: string): Fix {
+  return { title, edits: [{ span, newText }], preferred: true };
+}
+
+function typeOf(data: unknown): string {
+  if (Array.isArray(data)) return 'list';
+  if (data === null || data === undefined) return 'nothing';
+  return typeof data === 'object' ? 'map' : typeof data;
+}
+
+/** A value as a message names it. */
+export function show(data: unknown): string {
+  switch (typeOf(data)) {
+    case 'nothing':
+      return 'empty';
+    case 'list':
+      return 'a list';
+    case 'map':
+      return 'a map';
+    case 'string':
+      return `the text “${shorten(String(data))}”`;
+    default:
+      return shorten(String(data));
+  }
+}
+
+/** A text on one line of at most 60 characters, for a message. */
+export function shorten(text: string): string {
+  const oneLine = text.replace(/\s+/gu, ' ');
+  return oneLine.length > 60 ? `${oneLine.slice(0, 57)}…` : oneLine;
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { createLineIndex, type Finding, type Fix } from '../../core/index.ts';
+import type { AnalysisStore } from '../analysisStore.ts';
+import {
+  foreignPaths,
+  foundInProjectFile,
+  foundInTemplate,
+  readLines,
+  uriOfPath,
+  type FoundText,
+  type LinesByPath,
+} from '../foundText.ts';
+import { DIAGNOSTIC_SOURCE } from '../ids.ts';
+import { isProjectFile } from '../projects.ts';
+import { toRange } from '../ranges.ts';
+import { readSettings } from '../settings.ts';
+
+/** A quick fix whose edits, when they reach into other files, are worked out once it is chosen. */
+class FixAction extends vscode.CodeAction {
+  readonly found: FoundText;
+  readonly fix: Fix;
+
+  constructor(found: FoundText, fix: Fix) {
+    super(fix.title, vscode.CodeActionKind.QuickFix);
+    this.found = found;
+    this.fix = fix;
+  }
+}
+
+/** Offers the fixes of findings as quick fixes. */
+export function registerCodeActions(store: AnalysisStore): vscode.Disposable {
+  const provider: vscode.CodeActionProvider<FixAction> = {
+    provideCodeActions: (document, range, { diagnostics }) => {
+      const found = currentFindings(store, document);
+      return found === undefined ? [] : actionsAt(found, range, diagnostics);
+    },
+    resolveCodeAction: async (action) => {
+      const { found, fix } = action;
+      action.edit ??= editOf(found, fix, await readLines(found, foreignPaths(fix.edits)));
+      return action;
+    },
+  };
+  return vscode.languages.registerCodeActionsProvider('*', provider, {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  });
+}
+
+/** What was found in exactly the text that the editor shows; edits made for an older one would go astray. */
+function currentFindings(
+  store: AnalysisStore,
+  document: vscode.TextDocument,
+): FoundText | undefined {
+  const { uri } = document;
+  if (isProjectFile(uri)) {
+    return readSettings(uri).enabled ? foundInProjectFile(uri, document.getText()) : undefined;
+  }
+  const known = store.get(uri);
+  return known?.text === document.getText() ? foundInTemplate(known) : undefined;
+}
+
+function actionsAt(
+  found: FoundText,
+  range: vscode.Range,
+  shown: readonly vscode.Diagnostic[],
+): FixAction[] {
+  const lines = createLineIndex(found.text);
+  return found.findings.flatMap((finding) => {
+    const place = toRange(lines, finding.span);
+    if (finding.fixes === undefined || place.intersection(range) === undefined) return [];
+    return finding.fixes.map((fix) => {
+      const action = new FixAction(found, fix);
+      action.isPreferred = fix.preferred === true;
+      action.diagnostics = shown.filter((one) => shows(one, finding, place));
+      if (foreignPaths(fix.edits).length === 0) {
+        action.edit = editOf(found, fix, new Map([[undefined, lines]]));
+      }
+      return action;
+    });
+  });
+}
+
+function shows(diagnostic: vscode.Diagnostic, finding: Finding, place: vscode.Range): boolean {
+  const { code, message, range, source } = diagnostic;
+  return (
+    source === DIAGNOSTIC_SOURCE &&
+    typeof code === 'object' &&
+    code.value === finding.ruleId &&
+    message === finding.message &&
+    range.isEqual(place)
+  );
+}
+
+/** Several files at once are shown before they are changed. A fix is made whole or not at all. */
+function editOf(found: FoundText, fix: Fix, lines: LinesByPath): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  const isWide = new Set(fix.edits.map(({ path }) => path)).size > 1;
+  const metadata = isWide ? { needsConfirmation: true, label: fix.title } : undefined;
+  if (fix.edits.some(({ path }) => !lines.has(path))) return edit;
+  for (const { path, span, newText } of fix.edits) {
+    const index = lines.get(path);
+    if (index) edit.replace(uriOfPath(found, path), toRange(index, span), newText, metadata);
+  }
+  return edit;
+}

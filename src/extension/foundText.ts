@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import {
+  createLineIndex,
+  parseProjectFile,
+  type Finding,
+  type LineIndex,
+  type RelatedPlace,
+} from '../core/index.ts';
+import type { AnalysedDocument } from './analysisStore.ts';
+
+/** A text with what was found in it. */
+export interface FoundText {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  /** The folder that paths in findings are relative to; undefined when the file belongs to none. */
+  readonly folder: vscode.Uri | undefined;
+}
+
+/** An analysed template with the findings of all its requests. */
+export function foundInTemplate({
+  document,
+  text,
+  analysis,
+  project,
+}: AnalysedDocument): FoundText {
+  const { uri } = document;
+  const { findings, requests } = analysis;
+  return {
+    uri,
+    text,
+    findings: [...findings, ...requests.flatMap((request) => request.findings)],
+    folder: project
+      ? vscode.Uri.joinPath(project.uri, '..')
+      : vscode.workspace.getWorkspaceFolder(uri)?.uri,
+  };
+}
+
+/** A project file with the findings in it. */
+export function foundInProjectFile(uri: vscode.Uri, text: string): FoundText {
+  const { findings } = parseProjectFile(text);
+  return { uri, text, findings, folder: vscode.Uri.joinPath(uri, '..') };
+}
+
+/** Lines of files by the path that findings use for them; `undefined` is the finding's own file. */
+export type LinesByPath = ReadonlyMap<string | undefined, LineIndex>;
+
+/** The files other than its own that a finding names. */
+export function foreignPaths(places: readonly Pick<RelatedPlace, 'path'>[]): readonly string[] {
+  return [...new Set(places.flatMap(({ path }) => (path === undefined ? [] : [path])))];
+}
+
+/** The file that a finding calls `path`. */
+export function uriOfPath({ uri, folder }: FoundText, path: string | undefined): vscode.Uri {
+  if (path === undefined) return uri;
+  return vscode.Uri.joinPath(folder ?? vscode.Uri.joinPath(uri, '..'), path);
+}
+
+/** Reads the lines of a finding's own and of other files; one that cannot be read is left out. */
+export async function readLines(found: FoundText, paths: readonly string[]): Promise<LinesByPath> {
+  const lines = new Map<string | undefined, LineIndex>([[undefined, createLineIndex(found.text)]]);
+  for (const path of paths) {
+    const text = await readText(uriOfPath(found, path));
+    if (text !== undefined) lines.set(path, createLineIndex(text));
+  }
+  return lines;
+}
+
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === uri.toString(),
+  );
+  if (open) return open.getText();
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      await vscode.workspace.fs.readFile(uri),
+    );
+  } catch {
+    // Deleted or unreadable since it was analysed: whoever asked leaves the place out.
+    return undefined;
+  }
+}
