@@ -71,9 +71,10 @@ export async function replaceText(editor: vscode.TextEditor, text: string): Prom
   });
 }
 
-/** Closes all editors without saving. */
+/** Closes all editors without saving; edited files are as they were on disk again. */
 export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor?.document.isDirty === true) {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
