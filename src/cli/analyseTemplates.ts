@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import {
   analyse,
   createLineIndex,
@@ -5,9 +6,12 @@ import {
   runSteps,
   type Analysis,
   type LineIndex,
+  type TemplateSettings,
+  type TokenCounter,
   type UserSettings,
 } from '../core/index.ts';
 import { describeFileError } from './failure.ts';
+import { Pictures } from './files/pictures.ts';
 import { findTemplates, type TemplateFile } from './files/findTemplates.ts';
 import { mapInOrder } from './files/inOrder.ts';
 import { CliProjects, type CliProject } from './files/projects.ts';
@@ -60,6 +64,7 @@ export async function analyseTemplates(
   }
 
   const counter = await io.loadCounter();
+  const pictures = new Pictures();
   const progress = createProgress(io, files.length, 'templates');
   try {
     const texts = mapInOrder(files, async (file) => ({ file, text: await readIt(io, file) }));
@@ -72,7 +77,8 @@ export async function analyseTemplates(
       const { project } = file;
       const { context } = project;
       const settings = context.settingsFor(project.relativePath(file.absolutePath));
-      const analysis = runSteps(analyse(text, settings, counter));
+      const folder = dirname(file.absolutePath);
+      const analysis = await analyseWithPictures(text, settings, counter, pictures, folder);
       const path = slashed(file.absolutePath);
       if (file.origin === 'found' && !isImageTemplate(path, analysis.template, context.catalogue))
         continue;
@@ -83,6 +89,20 @@ export async function analyseTemplates(
   }
   for (const complaint of complaints) await write(io.stderr, complaint);
   return { projects: [...projects], unreadable: complaints.length };
+}
+
+/** Which pictures a template names is known once it is analysed; only then are they looked for. */
+async function analyseWithPictures(
+  text: string,
+  settings: TemplateSettings,
+  counter: TokenCounter,
+  pictures: Pictures,
+  folder: string,
+): Promise<Analysis> {
+  const analysis = runSteps(analyse(text, settings, counter));
+  if (analysis.references.length === 0) return analysis;
+  const references = await pictures.find(folder, analysis.references);
+  return runSteps(analyse(text, settings, counter, references));
 }
 
 async function readIt(

@@ -1,5 +1,7 @@
 import { estimateRequest, type RequestEstimate } from './pricing/estimate.ts';
-import { resolveRequests } from './pricing/request.ts';
+import { resolveRequests, type ResolvedRequest } from './pricing/request.ts';
+import { imageSourceOf } from './images/imageSource.ts';
+import { NO_REFERENCES, type ReferenceLookup } from './images/references.ts';
 import type { TemplateSettings } from './project/settings.ts';
 import { lint } from './lint/lint.ts';
 import { parseNativeTemplate } from './template/native.ts';
@@ -22,6 +24,8 @@ export interface Analysis {
   readonly requests: readonly AnalysedRequest[];
   /** What is wrong with the template as a whole; each request has its own beside it. */
   readonly findings: readonly Finding[];
+  /** Paths and globs of images and masks, as written; what the shell knows about their files decides the price. */
+  readonly references: readonly string[];
   /** The version of the price list, `YYYY-MM-DD`. */
   readonly catalogueVersion: string;
 }
@@ -33,11 +37,14 @@ export const LONGEST_TEMPLATE = 4_000_000;
  * Parses, counts and prices a template. Never throws for any text.
  *
  * @param text the file's text, a byte order mark included.
+ * @param references what is known about the files that the template names. Where it answers `pending`, the
+ *   caller looks for the file and analyses again.
  */
 export function* analyse(
   text: string,
   settings: TemplateSettings,
   counter: TokenCounter,
+  references: ReferenceLookup = NO_REFERENCES,
 ): Steps<Analysis> {
   const { catalogue, undeclaredTokens } = settings;
   const read = text.length <= LONGEST_TEMPLATE ? text : text.slice(0, LONGEST_TEMPLATE);
@@ -45,6 +52,7 @@ export function* analyse(
   const { requests, inputs, outputsInvalid } = resolveRequests(
     [...settings.below, template.header, ...settings.above],
     template.header,
+    references,
   );
   const counted = yield* countPrompt(template.segments, inputs, undeclaredTokens, counter);
   const prompt = withDoubts(counted, [
@@ -71,8 +79,16 @@ export function* analyse(
       findings: found.requests[index] ?? [],
     })),
     findings: [...template.findings, ...found.template],
+    references: referencesOf(requests),
     catalogueVersion: catalogue.version,
   };
+}
+
+function referencesOf(requests: readonly ResolvedRequest[]): readonly string[] {
+  const sources = requests.flatMap(({ images = [], mask }) =>
+    [...images, ...(mask ? [mask] : [])].map(({ source }) => source),
+  );
+  return [...new Set(sources)].filter((source) => imageSourceOf(source).kind === 'file');
 }
 
 function withDoubts(prompt: PromptTokens, doubts: readonly string[]): PromptTokens {

@@ -1,5 +1,14 @@
 /** The engine's only door: pure functions and data, for any JavaScript host. */
 export { analyse, LONGEST_TEMPLATE, type AnalysedRequest, type Analysis } from './analyse.ts';
+export { readBytes, type ByteRange, type ByteReading } from './images/byteRange.ts';
+export type { ImageHeader, ImageType } from './images/imageHeader.ts';
+export { readImageHeader } from './images/readHeader.ts';
+export {
+  NO_REFERENCES,
+  type ReferenceFile,
+  type ReferenceLookup,
+  type ReferenceState,
+} from './images/references.ts';
 export {
   findModel,
   modelNames,
@@ -30,6 +39,15 @@ export {
   type TemplateSettings,
   type UserSettings,
 } from './project/settings.ts';
+export {
+  findReference,
+  searchedFolder,
+  type FileAnswer,
+  type FileProblem,
+  type FileRequest,
+  type FolderEntry,
+  type ReferenceSearch,
+} from './project/referenceSearch.ts';
 export { breakdownMarkdown } from './report/breakdown.ts';
 export {
   estimateReportSchema,

@@ -3,6 +3,7 @@ import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { scaleRange, type TokenRange } from '../tokens/tokenRange.ts';
 import { leastSure, type Basis } from './basis.ts';
 import { findModel, type Catalogue, type ModelPricing } from './catalogue.ts';
+import { imageLines, type ImageLine } from './imageLines.ts';
 import { imageInputQuantity, textQuantity } from './inputQuantity.ts';
 import { priceLine, type LineItem } from './lineItem.ts';
 import { addMoney, type NanoUsdRange } from './money.ts';
@@ -36,6 +37,8 @@ export interface RequestEstimate {
   readonly request: ResolvedRequest;
   readonly tokens: TokenUsage;
   readonly cost: CostEstimate;
+  /** The reference images one by one, in the order they are sent; none on generations and without a price. */
+  readonly images: readonly ImageLine[];
   readonly basis: Basis;
   /** Why the basis is not `exact`, in sentences. */
   readonly reasons: readonly string[];
@@ -73,6 +76,7 @@ export function estimateRequest(
       request,
       tokens: { textInput: prompt.tokens, imageInput: undefined, imageOutput: undefined },
       cost: { kind: 'unpriced', reason },
+      images: [],
       basis: 'unpriced',
       reasons: [reason],
     };
@@ -102,7 +106,8 @@ export function estimateRequest(
             part.kind === 'known' ? part.basis : 'unpriced',
           ),
         );
-  return { request, tokens, cost, basis, reasons };
+  const images = cost.kind === 'priced' ? imageLines(model, request, cost.lineItems) : [];
+  return { request, tokens, cost, images, basis, reasons };
 }
 
 function priceTokens(

@@ -1,8 +1,9 @@
-import type { ImageReference } from '../template/template.ts';
+import type { PixelSize } from '../template/template.ts';
 import { patchInputTokens, tileInputTokens } from '../tokens/imageInput.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { addRanges, exactly, NO_TOKENS } from '../tokens/tokenRange.ts';
 import type { ModelPricing } from './catalogue.ts';
+import { imageDoubts, missingImageReason } from './imageReasons.ts';
 import { unknown, type Quantity } from './quantity.ts';
 import type { ResolvedRequest } from './request.ts';
 
@@ -40,37 +41,30 @@ export function imageInputQuantity(model: ModelPricing, request: ResolvedRequest
       ],
     };
   }
-  const counted = images.map((image) => tokensOfImage(model, request, image));
-  const reasons = images.flatMap((image, index) =>
-    counted[index] === undefined
-      ? [
-          `The pixels of ${describeSource(image)} are not known, so its tokens are missing. State them with {path, pixels: WIDTHxHEIGHT}.`,
-        ]
-      : [],
+  const counted = images.map(({ pixels }) => imageInputTokens(model, request, pixels));
+  const missing = images.flatMap((image, index) =>
+    counted[index] === undefined ? [missingImageReason(model, image)] : [],
   );
+  const doubts = imageDoubts(model, request);
   return {
     kind: 'known',
     tokens: addRanges(...counted.map((tokens) => exactly(tokens ?? 0))),
-    basis: reasons.length > 0 ? 'partial' : 'exact',
-    reasons,
+    basis: missing.length > 0 ? 'partial' : doubts.length > 0 ? 'estimate' : 'exact',
+    reasons: [...missing, ...doubts],
   };
 }
 
-function tokensOfImage(
+/** Input tokens of one reference image, for one image made; undefined when its pixels or the model's rule are not known. */
+export function imageInputTokens(
   model: ModelPricing,
-  request: ResolvedRequest,
-  { pixels }: ImageReference,
+  { inputFidelity }: Pick<ResolvedRequest, 'inputFidelity'>,
+  pixels: PixelSize | undefined,
 ): number | undefined {
   if (pixels === undefined || model.imageInput === undefined) return undefined;
   switch (model.imageInput.kind) {
     case 'patches':
       return patchInputTokens(pixels);
     case 'tiles':
-      return tileInputTokens(pixels, request.inputFidelity === 'high');
+      return tileInputTokens(pixels, inputFidelity === 'high');
   }
-}
-
-function describeSource({ source }: ImageReference): string {
-  const short = source.length > 60 ? `${source.slice(0, 57)}…` : source;
-  return `the image “${short}”`;
 }

@@ -5,6 +5,8 @@ import type {
   SettingsLayer,
   VariableInput,
 } from '../template/template.ts';
+import { NO_REFERENCES, type ReferenceLookup } from '../images/references.ts';
+import { resolveImages, type ResolvedImage } from '../images/resolvedImage.ts';
 import type { Span } from '../text/span.ts';
 
 /** A request with every setting that its price depends on, after all layers are merged. */
@@ -16,6 +18,9 @@ export interface ResolvedRequest extends RequestSettings {
   readonly n: number;
   readonly batch: boolean;
   readonly partialImages: number;
+  /** The pictures sent, a glob as the files it stands for. */
+  readonly images?: readonly ResolvedImage[];
+  readonly mask?: ResolvedImage;
   /** Keys whose nearest value could not be understood, so that what depends on them is unknown. */
   readonly invalid: ReadonlySet<SettingKey>;
   /** Where the template's own header sets a key; keys set elsewhere are absent or undefined. */
@@ -57,10 +62,12 @@ interface Output {
  *
  * @param layers lowest first.
  * @param header the layer of the template's own header, one of `layers`; only its spans are kept.
+ * @param references tells what is known about the files of images and mask.
  */
 export function resolveRequests(
   layers: readonly SettingsLayer[],
   header: SettingsLayer | undefined,
+  references: ReferenceLookup = NO_REFERENCES,
 ): Resolution {
   let settings: RequestSettings = {};
   let outputs: readonly Output[] = [{ settings: {}, spans: {} }];
@@ -95,14 +102,18 @@ export function resolveRequests(
     }
   }
 
+  const { images: imageReferences, mask: maskReference, ...others } = settings;
+  const images = imageReferences && resolveImages(imageReferences, references);
+  const [mask] = maskReference ? resolveImages([maskReference], references) : [];
   const requests = outputs.map((output): ResolvedRequest => {
-    const merged = { ...API_DEFAULTS, ...settings, ...output.settings };
+    const merged = { ...API_DEFAULTS, ...others, ...output.settings };
     const own = OUTPUT_KEYS.filter((key) => output.settings[key] !== undefined);
-    const images = merged.images ?? [];
+    const isEdit = (images !== undefined && images.length > 0) || mask !== undefined;
     return {
       ...merged,
-      operation:
-        merged.operation ?? (images.length > 0 || merged.mask !== undefined ? 'edit' : 'generate'),
+      ...(images && { images }),
+      ...(mask && { mask }),
+      operation: merged.operation ?? (isEdit ? 'edit' : 'generate'),
       invalid: new Set([...invalid].filter((key) => !own.some((other) => other === key))),
       spans: {
         ...spans,

@@ -38,6 +38,14 @@ export function compileGlob(glob: string): PathMatcher {
   };
 }
 
+/** Compiles a glob with the same signs that means whole paths alone: `*.png` none in a folder, `refs` nothing within it. */
+export function compilePathGlob(glob: string): PathMatcher {
+  const alternatives = unfoldBraces(glob.slice(0, LONGEST_GLOB)).map((pattern) =>
+    pattern.split('/').map(parsePart),
+  );
+  return (path) => alternatives.some((parts) => matchWhole(parts, path.split('/')));
+}
+
 /** Compiles several globs; the matcher says whether any of them means the path. */
 export function compileGlobs(globs: readonly string[]): PathMatcher {
   const matchers = globs.map(compileGlob);
@@ -122,13 +130,16 @@ function matchRuns<P, E>(
 }
 
 function matchParts(parts: readonly Part[], names: readonly string[]): boolean {
-  const isRun = (part: Part): boolean => part.kind === 'folders';
-  const matches = (part: Part, name: string): boolean =>
-    part.kind === 'name' && matchName(part.signs, name);
   // A pattern that names a folder means everything within it.
-  return (
-    matchRuns(parts, names, isRun, matches) ||
-    matchRuns([...parts, { kind: 'folders' }], names, isRun, matches)
+  return matchWhole(parts, names) || matchWhole([...parts, { kind: 'folders' }], names);
+}
+
+function matchWhole(parts: readonly Part[], names: readonly string[]): boolean {
+  return matchRuns(
+    parts,
+    names,
+    (part) => part.kind === 'folders',
+    (part, name) => part.kind === 'name' && matchName(part.signs, name),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Analysis, AnalysedRequest } from '../analyse.ts';
 import type { LineItem } from '../pricing/lineItem.ts';
 import type { Confidence } from '../pricing/catalogue.ts';
 import { KIND_NAMES } from '../pricing/kindNames.ts';
+import { imageTable } from './images.ts';
 import { describeRequest, moneyPerImage } from './lens.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatTokens, formatUnitPrice, formatUsdRange } from './money.ts';
@@ -56,6 +57,7 @@ function requestLines(estimate: AnalysedRequest): readonly string[] {
     ...cost.lineItems.map(itemRow),
     `| **total** | | | **${total}** | |`,
     '',
+    ...imageTable(estimate),
   );
   if (reasons.length > 0) {
     lines.push(

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AnalysedRequest, Analysis } from '../analyse.ts';
+import type { ImageLine } from '../pricing/imageLines.ts';
 import type { LineItem } from '../pricing/lineItem.ts';
 import { addMoney, toUsd, type NanoUsdRange } from '../pricing/money.ts';
 import type { Finding } from '../text/finding.ts';
@@ -14,6 +15,18 @@ const finding = z.strictObject({
   severity: z.enum(['error', 'warning', 'info', 'hint']),
   message: z.string(),
   range: z.strictObject({ start: position, end: position }),
+});
+const image = z.strictObject({
+  /** The file, relative to the template, or a short form of the address. */
+  name: z.string(),
+  /** Pixels; null where they are not known. */
+  width: z.nullable(z.int()),
+  height: z.nullable(z.int()),
+  /** Of the whole request; null where they are not known. */
+  tokens: z.nullable(z.int()),
+  costUsd: z.nullable(z.number()),
+  /** Why the picture itself could not be read; null where it was. */
+  problem: z.nullable(z.string()),
 });
 const request = z.strictObject({
   path: z.string(),
@@ -33,6 +46,8 @@ const request = z.strictObject({
     z.strictObject({ textInput: usd, imageInput: usd, imageOutput: usd, total: usd }),
   ),
   perImageUsd: z.nullable(usd),
+  /** The reference images of an edit with a price, in the order they are sent. */
+  images: z.optional(z.array(image)),
   basis: z.enum(['exact', 'estimate', 'partial', 'unpriced']),
   reasons: z.array(z.string()),
   findings: z.array(finding),
@@ -52,6 +67,7 @@ export const estimateReportSchema = z.strictObject({
 export type EstimateReport = z.infer<typeof estimateReportSchema>;
 /** One request of the report. */
 export type ReportedRequest = EstimateReport['requests'][number];
+type ReportedImage = z.infer<typeof image>;
 /** A finding of the report; ranges are zero-based in UTF-16 units, as in the Language Server Protocol. */
 export type ReportedFinding = ReportedRequest['findings'][number];
 
@@ -98,7 +114,7 @@ export function totalsOf(
 function reportEstimate(
   estimate: AnalysedRequest,
 ): Omit<ReportedRequest, 'path' | 'line' | 'findings'> {
-  const { request: asked, tokens: used, cost, basis, reasons } = estimate;
+  const { request: asked, tokens: used, cost, images, basis, reasons } = estimate;
   return {
     model: asked.model,
     operation: asked.operation,
@@ -124,8 +140,24 @@ function reportEstimate(
       cost.kind === 'unpriced'
         ? null
         : usdRange({ min: cost.total.min / asked.n, max: cost.total.max / asked.n }),
+    ...(images.length > 0 && { images: images.map(reportImage) }),
     basis,
     reasons: [...reasons],
+  };
+}
+
+function reportImage({
+  image: { name, pixels, problem },
+  tokens: used,
+  amount,
+}: ImageLine): ReportedImage {
+  return {
+    name,
+    width: pixels?.width ?? null,
+    height: pixels?.height ?? null,
+    tokens: used ?? null,
+    costUsd: amount === undefined ? null : toUsd(amount),
+    problem: problem?.text ?? null,
   };
 }
 

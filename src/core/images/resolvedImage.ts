@@ -1,0 +1,106 @@
+import type { ImageReference, PixelSize } from '../template/template.ts';
+import { readDataAddress } from './dataAddress.ts';
+import type { ImageHeader } from './imageHeader.ts';
+import { imageSourceOf, shortName } from './imageSource.ts';
+import type { ReferenceFile, ReferenceLookup } from './references.ts';
+
+/** One picture that is sent, with what is known about it. */
+export interface ResolvedImage extends ImageReference {
+  /** The file found, or a short form of the address, for people. */
+  readonly name: string;
+  /** Where its `pixels` come from; absent when they are not known. */
+  readonly measured?: 'file' | 'stated';
+  /** The pixels that the header states, whether they count or not. */
+  readonly stated?: PixelSize;
+  /** The file's size and header; absent when none was opened. */
+  readonly file?: Omit<ReferenceFile, 'path'>;
+  /** Why its pixels could not be read from the picture; absent when they were. */
+  readonly problem?: ImageProblem;
+}
+
+/** Why a picture could not be read. */
+export interface ImageProblem {
+  /** Not looked for yet; never opened, because it lies on the network; known at run time only; or wrong with the file. */
+  readonly kind: 'pending' | 'remote' | 'variable' | 'unreadable';
+  /** The same for people, in a sentence. */
+  readonly text: string;
+}
+
+/** Pictures of one request that are looked at; the API takes 16, and a short header can name thousands. */
+const MOST_LOOKED_AT = 1_000;
+const TOO_MANY = 'is not looked at, because there are too many images.';
+
+/**
+ * The pictures behind the images of a header, in the order they are sent: a glob becomes several. The pixels of
+ * a file that can be read win over those that the header states.
+ */
+export function resolveImages(
+  references: readonly ImageReference[],
+  lookup: ReferenceLookup,
+): readonly ResolvedImage[] {
+  const images: ResolvedImage[] = [];
+  for (const reference of references) {
+    if (images.length < MOST_LOOKED_AT) images.push(...resolveImage(reference, lookup));
+    else images.push(unopened(reference, shortName(reference.source), 'unreadable', TOO_MANY));
+  }
+  return images;
+}
+
+function resolveImage(
+  reference: ImageReference,
+  lookup: ReferenceLookup,
+): readonly ResolvedImage[] {
+  const { source } = reference;
+  const name = shortName(source);
+  const named = imageSourceOf(source);
+  switch (named.kind) {
+    case 'remote':
+      return [
+        unopened(reference, name, 'remote', 'is not opened, because it lies on the network.'),
+      ];
+    case 'variable':
+      return [unopened(reference, name, 'variable', 'holds a variable, so its file is not known.')];
+    case 'data': {
+      const { header, bytes } = readDataAddress(source);
+      return [opened(reference, name, { header, bytes })];
+    }
+    case 'file': {
+      const state = lookup(source);
+      if (state.kind === 'pending') {
+        return [unopened(reference, name, 'pending', 'was not opened.')];
+      }
+      if (state.kind === 'failed') return [unopened(reference, name, 'unreadable', state.reason)];
+      return state.files.map(({ path, ...file }) => opened(reference, shortName(path), file));
+    }
+  }
+}
+
+function unopened(
+  reference: ImageReference,
+  name: string,
+  kind: ImageProblem['kind'],
+  what: string,
+): ResolvedImage {
+  const { pixels } = reference;
+  const problem = { kind, text: `“${name}” ${what}` };
+  return { ...reference, ...(pixels && { measured: 'stated', stated: pixels }), name, problem };
+}
+
+function opened(
+  reference: ImageReference,
+  name: string,
+  file: { readonly header: ImageHeader; readonly bytes: number },
+): ResolvedImage {
+  const { header } = file;
+  if (header.kind !== 'picture') {
+    return { ...unopened(reference, name, 'unreadable', headerProblem(header)), file };
+  }
+  const { pixels: stated, ...rest } = reference;
+  return { ...rest, pixels: header.size, measured: 'file', ...(stated && { stated }), name, file };
+}
+
+function headerProblem(header: Exclude<ImageHeader, { kind: 'picture' }>): string {
+  return header.kind === 'other'
+    ? `is a ${header.format}.`
+    : `cannot be read as a picture: ${header.reason}.`;
+}

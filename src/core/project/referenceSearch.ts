@@ -1,0 +1,143 @@
+import { broken, type ImageHeader } from '../images/imageHeader.ts';
+import { imageSourceOf } from '../images/imageSource.ts';
+import type { ReferenceFile, ReferenceState } from '../images/references.ts';
+import { compilePathGlob } from './glob.ts';
+
+/** What a search wants to know about a path that is relative to the template's folder, or absolute. */
+export type FileRequest =
+  | { readonly kind: 'stat'; readonly path: string }
+  | { readonly kind: 'list'; readonly path: string }
+  | { readonly kind: 'header'; readonly path: string };
+
+/** Why a path cannot be looked at: not there; not allowed; outside of an untrusted workspace; any other cause. */
+export type FileProblem = 'missing' | 'forbidden' | 'outside' | 'unreadable';
+
+/** The answer to a {@link FileRequest}. */
+export type FileAnswer =
+  /** To `stat`. */
+  | { readonly kind: 'file'; readonly bytes: number }
+  | { readonly kind: 'folder' }
+  /** To `list`. */
+  | { readonly kind: 'entries'; readonly entries: readonly FolderEntry[] }
+  /** To `header`. */
+  | { readonly kind: 'header'; readonly header: ImageHeader }
+  /** To any. */
+  | { readonly kind: 'failed'; readonly problem: FileProblem };
+
+/** A file or folder within a folder. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** A search that asks for what it needs to know about files, one after the other; the caller does the reading. */
+export type ReferenceSearch = Generator<FileRequest, ReferenceState, FileAnswer>;
+
+/** Largest picture the API takes, in bytes; larger ones are not opened. Source: OpenAI OpenAPI specification (official). */
+export const LARGEST_IMAGE_BYTES = 50 * 1024 * 1024;
+
+/** Entries of folders that one glob may look through. */
+const MOST_ENTRIES = 20_000;
+/** Files that one glob may stand for; the API takes 16. */
+const MOST_FILES = 100;
+const DEEPEST = 16;
+const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
+/** A glob takes pictures alone, also those in formats that the API refuses, because that is worth a word. */
+const PICTURE_NAME = /\.(?:png|jpe?g|jfif|webp|gif|heic|heif|avif|bmp|tiff?|svg)$/iu;
+
+/** Finds the file or, for a glob, the files that an image's name stands for, and reads their headers. */
+export function* findReference(source: string): ReferenceSearch {
+  const named = imageSourceOf(source);
+  if (named.kind !== 'file') return failed('is not the name of a file.');
+  const { path } = named;
+  const stat = yield { kind: 'stat', path };
+  if (stat.kind === 'file') return { kind: 'found', files: [yield* readFile(path, stat.bytes)] };
+  // A name with brackets may be a file of just that name, so a glob is tried second.
+  if (isGlob(path)) return yield* findMatches(path);
+  if (stat.kind === 'folder') {
+    return failed(
+      `is a folder. Name the pictures in it, such as ${path.replace(/\/$/u, '')}/*.png.`,
+    );
+  }
+  return failed(problemReason(stat.kind === 'failed' ? stat.problem : 'unreadable'));
+}
+
+/** The folder that a path or glob is looked for in, and whether folders within it count too. */
+export function searchedFolder(path: string): { readonly folder: string; readonly deep: boolean } {
+  const names = path.split('/');
+  const firstGlob = names.slice(0, -1).findIndex(isGlob);
+  return firstGlob < 0
+    ? { folder: names.slice(0, -1).join('/') || rootOf(path), deep: false }
+    : { folder: names.slice(0, firstGlob).join('/') || rootOf(path), deep: true };
+}
+
+function* readFile(path: string, bytes: number): Generator<FileRequest, ReferenceFile, FileAnswer> {
+  if (bytes >= LARGEST_IMAGE_BYTES) return { path, bytes, header: broken('it is not below 50 MB') };
+  const answer = yield { kind: 'header', path };
+  if (answer.kind === 'header') return { path, bytes, header: answer.header };
+  const problem = answer.kind === 'failed' ? answer.problem : 'unreadable';
+  return { path, bytes, header: broken(PROBLEMS[problem]) };
+}
+
+function* findMatches(path: string): ReferenceSearch {
+  const { folder, deep } = searchedFolder(path);
+  const prefix = folder === '.' ? '' : folder.endsWith('/') ? folder : `${folder}/`;
+  const pattern = path.startsWith(prefix) ? path.slice(prefix.length) : path;
+  const matches = compilePathGlob(pattern);
+  const deepest = !deep ? 0 : pattern.includes('**') ? DEEPEST : pattern.split('/').length - 1;
+  const found: string[] = [];
+  let folders = [''];
+  let seen = 0;
+  for (let depth = 0; depth <= deepest; depth++) {
+    const below: string[] = [];
+    for (const within of folders) {
+      const answer = yield { kind: 'list', path: `${prefix}${within}` || '.' };
+      if (answer.kind === 'failed' && depth === 0) {
+        return failed(problemReason(answer.problem));
+      }
+      if (answer.kind !== 'entries') continue;
+      seen += answer.entries.length;
+      for (const { name, isFolder } of answer.entries) {
+        const child = `${within}${name}`;
+        if (isFolder && !SKIPPED_FOLDERS.has(name)) below.push(`${child}/`);
+        else if (PICTURE_NAME.test(name) && matches(child)) found.push(`${prefix}${child}`);
+      }
+      if (seen > MOST_ENTRIES || found.length > MOST_FILES) {
+        return failed('stands for too many files. Name a folder closer to them.');
+      }
+    }
+    folders = below;
+  }
+  const files: ReferenceFile[] = [];
+  for (const file of found.sort()) {
+    const stat = yield { kind: 'stat', path: file };
+    if (stat.kind === 'file') files.push(yield* readFile(file, stat.bytes));
+    else if (stat.kind === 'failed') {
+      files.push({ path: file, bytes: 0, header: broken(PROBLEMS[stat.problem]) });
+    }
+  }
+  return files.length > 0 ? { kind: 'found', files } : failed('matches no picture.');
+}
+
+function isGlob(path: string): boolean {
+  return /[*?[\]{}]/u.test(path);
+}
+
+function rootOf(path: string): string {
+  return path.startsWith('/') ? '/' : '.';
+}
+
+const PROBLEMS: Readonly<Record<FileProblem, string>> = {
+  missing: 'there is no such file',
+  forbidden: 'reading it is not permitted',
+  outside: 'it lies outside of the workspace, which is not trusted',
+  unreadable: 'it cannot be opened here',
+};
+
+function problemReason(problem: FileProblem): string {
+  return `was not read: ${PROBLEMS[problem]}.`;
+}
+
+function failed(reason: string): ReferenceState {
+  return { kind: 'failed', reason };
+}
