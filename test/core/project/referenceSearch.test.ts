@@ -147,17 +147,13 @@ describe('findReference', () => {
       { kind: 'failed', problem: 'forbidden' },
     );
     fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom(...'a/*.{}[],?\\:') }),
-        answers,
-        (source, given) => {
-          const search = findReference(source);
-          let step = search.next();
-          let requests = 0;
-          for (; step.done !== true; requests++) step = search.next(given);
-          assert.ok(requests < 1_000);
-        },
-      ),
+      fc.property(fc.stringMatching(/^[a/*.{}[\],?\\:]*$/u), answers, (source, given) => {
+        const search = findReference(source);
+        let step = search.next();
+        let requests = 0;
+        for (; step.done !== true; requests++) step = search.next(given);
+        assert.ok(requests < 1_000);
+      }),
       { numRuns: 500 },
     );
   });
