@@ -4,7 +4,12 @@ import { join, resolve } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import o200k from 'js-tiktoken/ranks/o200k_base';
 import { toJSONSchema } from 'zod/mini';
-import { encodeRankFile, estimateReportSchema, projectSchema } from '../src/core/index.ts';
+import {
+  encodeRankFile,
+  estimateReportSchema,
+  projectSchema,
+  usagePriceReportSchema,
+} from '../src/core/index.ts';
 import { decodeRanks } from './ranks.mts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -84,6 +89,10 @@ async function writeSchemas(): Promise<void> {
   await write('estimate.schema.json', {
     ...toJSONSchema(estimateReportSchema, { target: 'draft-7' }),
     title: 'Output of prompt-cost estimate --format json',
+  });
+  await write('price.schema.json', {
+    ...toJSONSchema(usagePriceReportSchema, { target: 'draft-7' }),
+    title: 'Output of prompt-cost price --format json',
   });
 }
 

@@ -42,7 +42,7 @@ export interface Scan {
  * analysed, so that no more than a few texts are held at once. A path that cannot be read is named on
  * standard error and left out.
  *
- * @param configFile absolute; a project file that counts for every template.
+ * @param configFile a project file that counts for every template.
  */
 export async function analyseTemplates(
   io: CliIo,
@@ -57,7 +57,12 @@ export async function analyseTemplates(
     complaints.push(`error: cannot read ${escapeControls(path)}: ${reason}\n`);
   };
   const files: TemplateFile[] = [];
-  const search = findTemplates(io, paths, new CliProjects(io.cwd, user, configFile), complain);
+  const search = findTemplates(
+    io,
+    paths,
+    await CliProjects.open(io.cwd, user, configFile),
+    complain,
+  );
   for await (const file of search) {
     files.push(file);
     projects.add(file.project);

@@ -19,7 +19,10 @@ for (const stream of [process.stdout, process.stderr]) {
 
 void run({
   args: process.argv.slice(2),
-  stdin: process.stdin,
+  // Opened only by commands that read it.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   cwd: process.cwd(),

@@ -3,6 +3,7 @@ import { resolveRequests, type ResolvedRequest } from './pricing/request.ts';
 import { imageSourceOf } from './images/imageSource.ts';
 import { NO_REFERENCES, type ReferenceLookup } from './images/references.ts';
 import type { TemplateSettings } from './project/settings.ts';
+import { REPLACEMENT_CHARACTER } from './lint/rules/encoding.ts';
 import { lint } from './lint/lint.ts';
 import { parseNativeTemplate } from './template/native.ts';
 import type { Template } from './template/template.ts';
@@ -60,6 +61,9 @@ export function* analyse(
     ...(template.headerComplete
       ? []
       : ['The header cannot be read completely, so settings may be missing.']),
+    ...(text.includes(REPLACEMENT_CHARACTER)
+      ? ['The file holds bytes that are not UTF-8, which cannot be counted as they were meant.']
+      : []),
     ...(outputsInvalid ? ['Some outputs cannot be read and are left out.'] : []),
   ]);
   const estimates = requests.map((request) => estimateRequest(catalogue, request, prompt));

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Option } from 'commander';
 import {
   addMoney,
@@ -15,6 +14,7 @@ import type { CliProject } from '../files/projects.ts';
 import { shownPath } from '../files/shownPath.ts';
 import { hasColours, write, type CliIo } from '../io.ts';
 import { forcedLayer, imageCount, requestOption, type RequestOptions } from '../options.ts';
+import { escapeControls } from '../print/escape.ts';
 import type { EstimateView, PricedEntry } from '../print/estimate.ts';
 import { estimateCsv } from '../print/estimateCsv.ts';
 import { estimateMarkdown } from '../print/estimateMarkdown.ts';
@@ -56,10 +56,15 @@ export const estimateCommand: Command = {
       .option('--config <file>', 'project file to use instead of the nearest prompt-cost.yaml')
       .action(async (paths: readonly string[], options: EstimateOptions) => {
         const { view, unreadable } = await estimatePaths(io, paths, options);
-        if (unreadable > 0) exit(2);
-        if (view.entries.length === 0 && unreadable > 0) return;
-        if (view.entries.length === 0) {
-          await write(io.stderr, `No prompt templates were found in ${paths.join(', ')}.\n`);
+        const isEmpty = view.entries.length === 0;
+        if (unreadable > 0) {
+          exit(2);
+          if (isEmpty) return;
+        }
+        if (isEmpty) {
+          const where = paths.map(escapeControls).join(', ');
+          await write(io.stderr, `no prompt templates in ${where}\n`);
+          if (options.format === 'table') return;
         }
         await write(io.stdout, print(io, view, options.format));
       });
@@ -72,14 +77,19 @@ async function estimatePaths(
   options: EstimateOptions,
 ): Promise<{ readonly view: EstimateView; readonly unreadable: number }> {
   const entries: PricedEntry[] = [];
-  const config = options.config === undefined ? undefined : resolve(io.cwd, options.config);
   const user = { forced: forcedLayer(options) };
-  const scan = await analyseTemplates(io, paths, user, config, ({ file, lines, analysis }) => {
-    for (const [index, entry] of reportRequests(file.path, analysis, lines).entries()) {
-      const cost = analysis.requests[index]?.cost;
-      entries.push({ entry, total: cost?.kind === 'priced' ? cost.total : undefined });
-    }
-  });
+  const scan = await analyseTemplates(
+    io,
+    paths,
+    user,
+    options.config,
+    ({ file, lines, analysis }) => {
+      for (const [index, entry] of reportRequests(file.path, analysis, lines).entries()) {
+        const cost = analysis.requests[index]?.cost;
+        entries.push({ entry, total: cost?.kind === 'priced' ? cost.total : undefined });
+      }
+    },
+  );
   const amounts = entries.flatMap(({ total }) => (total ? [total] : []));
   const requests = entries.map(({ entry }) => entry);
   const report: EstimateReport = {

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import {
   MOST_TOKENS,
@@ -76,9 +75,8 @@ export const priceCommand: Command = {
           const flags = TOKEN_OPTIONS.map(({ flag }) => flag).join(', ');
           throw new CliFailure(`give at least one number of tokens (${flags})`);
         }
-        const config = options.config === undefined ? undefined : resolve(io.cwd, options.config);
-        const { context } = await new CliProjects(io.cwd, {}, config).of(io.cwd);
-        const { catalogue } = context;
+        const projects = await CliProjects.open(io.cwd, {}, options.config);
+        const { catalogue } = (await projects.of(io.cwd)).context;
         const price = priceUsage(
           catalogue,
           options.model,

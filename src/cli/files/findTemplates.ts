@@ -82,8 +82,17 @@ async function kindOf(path: string): Promise<PathKind> {
     const target = await stat(path);
     return target.isDirectory()
       ? { kind: 'folder' }
-      : { kind: 'file', realPath: await realpath(path) };
+      : { kind: 'file', realPath: await realPathOf(path) };
   } catch (error) {
     return { kind: 'unreadable', reason: describeFileError(error) };
+  }
+}
+
+/** Without symbolic links; a pipe that a shell passes as `/dev/fd/63` has no path but that. */
+async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    return path;
   }
 }

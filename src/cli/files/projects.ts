@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import {
   createProjectContext,
   parseProjectFile,
@@ -9,7 +9,7 @@ import {
 } from '../../core/index.ts';
 import { CliFailure, describeFileError, fileErrorCode } from '../failure.ts';
 import { readText } from './readText.ts';
-import { slashed } from './shownPath.ts';
+import { shownPath, slashed } from './shownPath.ts';
 
 /** A project file that was read, with the settings that it gives. */
 export interface CliProject {
@@ -26,30 +26,44 @@ export interface CliProject {
 /** Finds the project of each folder; every project file is read once. */
 export class CliProjects {
   readonly #byFolder = new Map<string, Promise<CliProject>>();
+  readonly #cwd: string;
   readonly #user: Partial<UserSettings>;
-  readonly #none: CliProject;
-  readonly #given: Promise<CliProject> | undefined;
+  readonly #given: CliProject | undefined;
 
-  /**
-   * @param cwd the folder that paths without a project are seen from.
-   * @param configFile absolute; a project file that counts for every template.
-   */
-  constructor(cwd: string, user: Partial<UserSettings>, configFile: string | undefined) {
+  private constructor(cwd: string, user: Partial<UserSettings>, given: CliProject | undefined) {
+    this.#cwd = cwd;
     this.#user = user;
-    this.#none = {
-      file: undefined,
-      text: '',
-      findings: [],
-      context: createProjectContext(user),
-      relativePath: (path) => slashed(relative(cwd, path)),
-    };
-    this.#given = configFile === undefined ? undefined : this.#readGiven(configFile);
-    // Whoever asks first gets the failure; until then it must not count as unhandled.
-    this.#given?.catch(() => undefined);
+    this.#given = given;
   }
 
-  /** The given project, or that of the nearest project file at or above a folder (absolute). */
-  of(folder: string): Promise<CliProject> {
+  /**
+   * Starts with nothing read but the given project file.
+   *
+   * @param cwd absolute; the folder that paths without a project are seen from.
+   * @param configFile a project file that counts for every template, however deep it lies.
+   * @throws CliFailure when that file cannot be read.
+   */
+  static async open(
+    cwd: string,
+    user: Partial<UserSettings>,
+    configFile: string | undefined,
+  ): Promise<CliProjects> {
+    if (configFile === undefined) return new CliProjects(cwd, user, undefined);
+    const file = resolve(cwd, configFile);
+    try {
+      return new CliProjects(cwd, user, readProject(file, await readText(file), user));
+    } catch (error) {
+      throw unreadable(configFile, error);
+    }
+  }
+
+  /**
+   * The given project, or that of the nearest project file at or above a folder.
+   *
+   * @param folder absolute.
+   * @throws CliFailure when a project file is there but cannot be read.
+   */
+  async of(folder: string): Promise<CliProject> {
     if (this.#given) return this.#given;
     const known = this.#byFolder.get(folder);
     if (known) return known;
@@ -61,34 +75,42 @@ export class CliProjects {
   async #search(folder: string): Promise<CliProject> {
     const file = join(folder, PROJECT_FILE_NAME);
     try {
-      return this.#project(file, await readText(file));
+      return readProject(file, await readText(file), this.#user);
     } catch (error) {
       const code = fileErrorCode(error);
       if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EISDIR') {
-        throw new CliFailure(`cannot read ${file}: ${describeFileError(error)}`);
+        throw unreadable(shownPath(this.#cwd, file), error);
       }
     }
     const parent = dirname(folder);
-    return parent === folder ? this.#none : this.of(parent);
+    return parent === folder ? this.#noProject() : this.of(parent);
   }
 
-  async #readGiven(file: string): Promise<CliProject> {
-    try {
-      return this.#project(file, await readText(file));
-    } catch (error) {
-      throw new CliFailure(`cannot read the project file ${file}: ${describeFileError(error)}`);
-    }
-  }
-
-  #project(file: string, text: string): CliProject {
-    const project = parseProjectFile(text);
-    const folder = dirname(file);
+  #noProject(): CliProject {
     return {
-      file,
-      text,
-      findings: project.findings,
-      context: createProjectContext(this.#user, project),
-      relativePath: (path) => slashed(relative(folder, path)),
+      file: undefined,
+      text: '',
+      findings: [],
+      context: createProjectContext(this.#user),
+      relativePath: (path) => slashed(relative(this.#cwd, path)),
     };
   }
+}
+
+function readProject(file: string, text: string, user: Partial<UserSettings>): CliProject {
+  const project = parseProjectFile(text);
+  const folder = dirname(file);
+  return {
+    file,
+    text,
+    findings: project.findings,
+    context: createProjectContext(user, project),
+    relativePath: (path) => slashed(relative(folder, path)),
+  };
+}
+
+function unreadable(file: string, error: unknown): Error {
+  return fileErrorCode(error) === undefined && error instanceof Error
+    ? error
+    : new CliFailure(`cannot read the project file ${file}: ${describeFileError(error)}`);
 }

@@ -54,7 +54,7 @@ export function entryCells({ entry, total }: PricedEntry): EntryCells {
   const images = n > 1 ? [`${n} images`] : [];
   return {
     template: entry.path === '-' ? '-' : `${entry.path}:${entry.line}`,
-    request: [describeRequest({ request: entry }, true), ...images].join(', '),
+    request: shortened([describeRequest({ request: entry }, true), ...images].join(', ')),
     textInput: formatTokens(tokens.textInput),
     imageInput: formatTokens(tokens.imageInput ?? undefined),
     imageOutput: formatTokens(tokens.imageOutput ?? undefined),
@@ -67,21 +67,24 @@ export function entryCells({ entry, total }: PricedEntry): EntryCells {
   };
 }
 
-/** The sum of all entries: how many there are, and what the priced ones cost together. */
-export function totalWords({ report, entries, total }: EstimateView): {
-  readonly what: string;
-  readonly cost: string;
-} {
+/** The last row: how many entries there are, and what the priced ones cost together. */
+export function totalCells({ report, entries, total }: EstimateView): EntryCells {
   const { requests, unpriced } = report.totals;
-  const count = `${requests.toLocaleString('en-US')} ${requests === 1 ? 'request' : 'requests'}`;
+  const count = plural(requests, 'request');
   const missing = unpriced === 0 ? '' : `, ${unpriced.toLocaleString('en-US')} unpriced left out`;
   const priced = entries.filter((one) => one.total !== undefined);
+  const basis = leastSure(priced.map(({ entry }) => entry.basis));
+  const findings = entries.reduce((sum, { entry }) => sum + entry.findings.length, 0);
   return {
-    what: `Total of ${count}${missing}`,
-    cost:
-      priced.length === 0
-        ? 'unpriced'
-        : formatUsdRange(total, leastSure(priced.map(({ entry }) => entry.basis))),
+    template: 'Total',
+    request: `${count}${missing}`,
+    textInput: '',
+    imageInput: '',
+    imageOutput: '',
+    perImage: '',
+    perRequest: priced.length === 0 ? 'unpriced' : formatUsdRange(total, basis),
+    basis: priced.length === 0 ? '' : basis,
+    findings: findings === 0 ? '–' : String(findings),
   };
 }
 
@@ -107,10 +110,12 @@ export function noteLines({ report, entries }: EstimateView): readonly string[] 
         `${path}:${range.start.line + 1}:${range.start.character + 1} ${message}`,
     ),
   );
+  const findings = entries.reduce((sum, { entry }) => sum + entry.findings.length, 0);
   return [
     ...projectFindings,
-    ...shortened(unpriced),
-    ...shortened(reasons),
+    ...(findings === 0 ? [] : [`${plural(findings, 'finding')}; --format json shows them.`]),
+    ...first(unpriced),
+    ...first(reasons),
     `Price list of ${report.catalogVersion}. ≈ marks an estimate, ≥ a lower bound.`,
   ];
 }
@@ -118,8 +123,19 @@ export function noteLines({ report, entries }: EstimateView): readonly string[] 
 /** Longer lists say how many lines are left out. */
 const MOST_NOTES = 5;
 
-function shortened(lines: readonly string[]): readonly string[] {
+function first(lines: readonly string[]): readonly string[] {
   if (lines.length <= MOST_NOTES + 1) return lines;
   const rest = lines.length - MOST_NOTES;
   return [...lines.slice(0, MOST_NOTES), `… and ${rest} more like this; --format json has all.`];
+}
+
+const LONGEST_REQUEST = 70;
+
+/** Model ids may be anything; a long one must not push the numbers off the screen. */
+function shortened(text: string): string {
+  return text.length <= LONGEST_REQUEST ? text : `${text.slice(0, LONGEST_REQUEST - 1)}…`;
+}
+
+function plural(count: number, word: string): string {
+  return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
 }

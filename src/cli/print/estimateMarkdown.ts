@@ -3,7 +3,7 @@ import {
   entryCells,
   HEADS,
   noteLines,
-  totalWords,
+  totalCells,
   type EntryCells,
   type EstimateView,
 } from './estimate.ts';
@@ -13,11 +13,7 @@ const COLUMNS = Object.keys(HEADS) as readonly (keyof EntryCells)[];
 /** The estimate as a Markdown table, for comments and documents. */
 export function estimateMarkdown(view: EstimateView): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const { what, cost } = totalWords(view);
-  const total: Partial<Record<keyof EntryCells, string>> = {
-    template: `**${what}**`,
-    perRequest: `**${cost}**`,
-  };
+  const total = totalCells(view);
   return [
     row(COLUMNS.map((column) => HEADS[column])),
     row(
@@ -29,7 +25,9 @@ export function estimateMarkdown(view: EstimateView): string {
       const cells = entryCells(entry);
       return row(COLUMNS.map((column) => escapeMarkdown(cells[column])));
     }),
-    row(COLUMNS.map((column) => total[column] ?? '')),
+    row(
+      COLUMNS.map((column) => (total[column] === '' ? '' : `**${escapeMarkdown(total[column])}**`)),
+    ),
     '',
     ...noteLines(view).map((line) => `- ${escapeMarkdown(line)}`),
     '',

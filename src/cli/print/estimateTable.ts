@@ -3,7 +3,7 @@ import {
   entryCells,
   HEADS,
   noteLines,
-  totalWords,
+  totalCells,
   type EntryCells,
   type EstimateView,
 } from './estimate.ts';
@@ -43,19 +43,25 @@ export function estimateTable(
   colours: boolean,
 ): string {
   const rows = view.entries.map((entry) => escapeCells(entryCells(entry)));
-  const { what, cost } = totalWords(view);
+  const total = totalCells(view);
   const notes = noteLines(view).map(escapeControls);
-  const layout = LAYOUTS.map((columns) => measure(columns, rows)).find(
+  const layout = LAYOUTS.map((columns) => measure(columns, [...rows, total])).find(
     ({ fixed, template }) =>
       width === undefined || fixed + Math.min(template, NARROWEST_TEMPLATE) <= width,
   );
   if (layout === undefined) {
-    return [...rows.flatMap(block), `${what}: ${cost}`, '', ...notes, ''].join('\n');
+    return [
+      ...rows.flatMap(block),
+      `Total of ${total.request}: ${total.perRequest}`,
+      '',
+      ...notes,
+      '',
+    ].join('\n');
   }
   const { columns, fixed, template } = layout;
   const room = width === undefined ? template : Math.min(template, width - fixed);
   const bold = (text: string): string =>
-    colours ? styleText('bold', text, { validateStream: false }) : text;
+    colours && text !== '' ? styleText('bold', text, { validateStream: false }) : text;
   const table = createPlainTable({
     head: columns.map((column) => bold(HEADS[column])),
     colWidths: columns.map((column) => (column === 'template' ? room : null)),
@@ -64,12 +70,7 @@ export function estimateTable(
     wrapOnWordBoundary: false,
   });
   for (const row of rows) table.push(columns.map((column) => row[column]));
-  const before = columns.indexOf('perRequest');
-  table.push([
-    { content: bold(what), colSpan: before },
-    { content: bold(cost), hAlign: 'right' },
-    ...columns.slice(before + 1).map(() => ''),
-  ]);
+  table.push(columns.map((column) => bold(total[column])));
   return [trimLines(table.toString()), '', ...notes, ''].join('\n');
 }
 
@@ -82,7 +83,7 @@ const NUMERIC: ReadonlySet<Column> = new Set([
   'findings',
 ]);
 
-/** The columns' width beside the template's own, borders included, and the width that this one would like. */
+/** The width of all columns but the template's, and the width that this one would like. */
 function measure(
   columns: readonly Column[],
   rows: readonly EntryCells[],

@@ -45,7 +45,8 @@ export interface RequestEstimate {
 }
 
 /** Header keys whose wrong value leaves the price unknown. */
-const PRICE_KEYS: readonly (readonly [SettingKey, string])[] = [
+const PRICE_KEYS: readonly (readonly [SettingKey | 'outputs', string])[] = [
+  ['outputs', 'outputs'],
   ['model', 'model'],
   ['operation', 'operation'],
   ['quality', 'quality'],

@@ -22,14 +22,14 @@ export interface ResolvedRequest extends RequestSettings {
   readonly images?: readonly ResolvedImage[];
   readonly mask?: ResolvedImage;
   /** Keys whose nearest value could not be understood, so that what depends on them is unknown. */
-  readonly invalid: ReadonlySet<SettingKey>;
+  readonly invalid: ReadonlySet<SettingKey | 'outputs'>;
   /** Where the template's own header sets a key; keys set elsewhere are absent or undefined. */
   readonly spans: Partial<Record<SettingKey, Span | undefined>>;
 }
 
 /** What the layers of a template come to. */
 export interface Resolution {
-  /** One request per way the template is used; at least one unless all outputs are invalid. */
+  /** One request per way the template is used; one that has no price when no output can be understood. */
   readonly requests: readonly ResolvedRequest[];
   readonly inputs: ReadonlyMap<string, VariableInput>;
   /** True when some outputs could not be understood, so that requests are missing. */
@@ -105,6 +105,12 @@ export function resolveRequests(
   const { images: imageReferences, mask: maskReference, ...others } = settings;
   const images = imageReferences && resolveImages(imageReferences, references);
   const [mask] = maskReference ? resolveImages([maskReference], references) : [];
+  const unreadable = new Set<SettingKey | 'outputs'>(invalid);
+  if (outputs.length === 0) {
+    // What the template is used for is not known, which must be told as such and not as nothing.
+    outputs = [{ settings: {}, spans: {} }];
+    unreadable.add('outputs');
+  }
   const requests = outputs.map((output): ResolvedRequest => {
     const merged = { ...API_DEFAULTS, ...others, ...output.settings };
     const own = OUTPUT_KEYS.filter((key) => output.settings[key] !== undefined);
@@ -114,7 +120,7 @@ export function resolveRequests(
       ...(images && { images }),
       ...(mask && { mask }),
       operation: merged.operation ?? (isEdit ? 'edit' : 'generate'),
-      invalid: new Set([...invalid].filter((key) => !own.some((other) => other === key))),
+      invalid: new Set([...unreadable].filter((key) => !own.some((other) => other === key))),
       spans: {
         ...spans,
         ...Object.fromEntries(own.map((key) => [key, output.spans[key]])),

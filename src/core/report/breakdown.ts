@@ -21,9 +21,6 @@ export function breakdownMarkdown(name: string, analysis: Analysis): string {
   const lines = [
     `# Cost of ${escapeMarkdown(name)}`,
     '',
-    ...(requests.length === 0
-      ? ['The outputs in the header cannot be read; correct them to get a price.', '']
-      : []),
     ...requests.flatMap(requestLines),
     `Price list of ${catalogueVersion}. An estimate is what the API is expected to bill; only its usage object tells what it did.`,
     '',

@@ -1,6 +1,7 @@
 import type { TemplateRule } from '../rule.ts';
 
-const REPLACEMENT_CHARACTER = '\ufffd';
+/** What decoders put in the place of bytes that they cannot read. */
+export const REPLACEMENT_CHARACTER = '\ufffd';
 
 /** A file with bytes that are not UTF-8. */
 export const encoding: TemplateRule = {
