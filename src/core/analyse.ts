@@ -56,8 +56,8 @@ export function* analyse(
     references,
   );
   const counted = yield* countPrompt(template.segments, inputs, undeclaredTokens, counter);
-  const prompt = withDoubts(counted, [
-    ...(read === text ? [] : ['The file is too long; only its beginning is counted.']),
+  const whole = read === text ? counted : withRestMissing(counted);
+  const prompt = withDoubts(whole, [
     ...(template.headerComplete
       ? []
       : ['The header cannot be read completely, so settings may be missing.']),
@@ -93,6 +93,11 @@ function referencesOf(requests: readonly ResolvedRequest[]): readonly string[] {
     [...images, ...(mask ? [mask] : [])].map(({ source }) => source),
   );
   return [...new Set(sources)].filter((source) => imageSourceOf(source).kind === 'file');
+}
+
+function withRestMissing(prompt: PromptTokens): PromptTokens {
+  const reason = `The file is longer than ${LONGEST_TEMPLATE.toLocaleString('en-US')} characters; only its beginning is counted.`;
+  return { ...prompt, basis: 'partial', reasons: [...prompt.reasons, reason] };
 }
 
 function withDoubts(prompt: PromptTokens, doubts: readonly string[]): PromptTokens {

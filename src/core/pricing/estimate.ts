@@ -1,12 +1,13 @@
-import type { SettingKey } from '../template/template.ts';
+import type { Operation, SettingKey } from '../template/template.ts';
+import { shorten } from '../text/shorten.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { scaleRange, type TokenRange } from '../tokens/tokenRange.ts';
 import { leastSure, type Basis } from './basis.ts';
-import { findModel, type Catalogue, type ModelPricing } from './catalogue.ts';
+import { findModel, type Catalogue, type Confidence, type ModelPricing } from './catalogue.ts';
 import { imageLines, type ImageLine } from './imageLines.ts';
 import { imageInputQuantity, textQuantity } from './inputQuantity.ts';
-import { priceLine, type LineItem } from './lineItem.ts';
-import { addMoney, type NanoUsdRange } from './money.ts';
+import { factSource, priceLine, type LineItem } from './lineItem.ts';
+import { addMoney, MOST_TOKENS, type NanoUsdRange } from './money.ts';
 import { outputQuantity } from './outputQuantity.ts';
 import { unknown, type Quantity } from './quantity.ts';
 import type { ResolvedRequest } from './request.ts';
@@ -67,7 +68,7 @@ export function estimateRequest(
   request: ResolvedRequest,
   prompt: PromptTokens,
 ): RequestEstimate {
-  const { n, batch } = request;
+  const { n } = request;
   const model = findModel(catalogue, request.model);
   const wrongKeys = PRICE_KEYS.filter(([key]) => request.invalid.has(key)).map(([, name]) => name);
   if (model === undefined || request.invalid.has('model') || request.invalid.has('n')) {
@@ -75,7 +76,11 @@ export function estimateRequest(
       wrongKeys.length > 0 ? wrongValueReason(wrongKeys) : unknownModelReason(request.model);
     return {
       request,
-      tokens: { textInput: prompt.tokens, imageInput: undefined, imageOutput: undefined },
+      tokens: {
+        textInput: scaleRange(prompt.tokens, n),
+        imageInput: undefined,
+        imageOutput: undefined,
+      },
       cost: { kind: 'unpriced', reason },
       images: [],
       basis: 'unpriced',
@@ -94,7 +99,7 @@ export function estimateRequest(
     imageInput: perRequest(imageIn, n),
     imageOutput: perRequest(imageOut, n),
   };
-  const cost = priceTokens(catalogue, model, tokens, batch, [text, imageIn, imageOut]);
+  const cost = priceTokens(catalogue, model, tokens, request, [text, imageIn, imageOut]);
   const reasons = [
     ...(cost.kind === 'unpriced' ? [cost.reason] : []),
     ...[text, imageIn, imageOut].flatMap((part) => (part.kind === 'known' ? part.reasons : [])),
@@ -115,7 +120,7 @@ function priceTokens(
   catalogue: Catalogue,
   model: ModelPricing,
   tokens: TokenUsage,
-  batch: boolean,
+  { batch, operation }: ResolvedRequest,
   parts: readonly Quantity[],
 ): CostEstimate {
   const missing = parts.find((part) => part.kind === 'unknown');
@@ -126,15 +131,37 @@ function priceTokens(
       reason: `Whether the Batch API takes ${model.id} is not known, so its Batch price is not either.`,
     };
   }
+  const counts = [tokens.textInput, tokens.imageInput, tokens.imageOutput];
+  if (counts.some((count) => count !== undefined && count.max > MOST_TOKENS)) {
+    return {
+      kind: 'unpriced',
+      reason: `One request of more than ${MOST_TOKENS.toLocaleString('en-US')} tokens is not priced; no API takes it.`,
+    };
+  }
   const lineItems: LineItem[] = [];
   for (const kind of ['textInput', 'imageInput', 'imageOutput'] as const) {
     const quantity = tokens[kind];
     if (quantity === undefined) continue;
     if (kind === 'imageInput' && quantity.max === 0) continue;
     const item = priceLine(catalogue, model, kind, quantity, batch);
-    if (item) lineItems.push(item);
+    const rule = tokenRuleOf(model, kind, operation);
+    if (item && rule) {
+      const tokenSource = factSource(catalogue, rule.source, rule.confidence);
+      lineItems.push({ ...item, tokenSource });
+    }
   }
   return { kind: 'priced', lineItems, total: addMoney(lineItems.map((item) => item.amount)) };
+}
+
+/** The rule that says how many tokens there are; undefined when none is known. */
+function tokenRuleOf(
+  model: ModelPricing,
+  kind: 'textInput' | 'imageInput' | 'imageOutput',
+  operation: Operation,
+): { readonly source: string; readonly confidence: Confidence } | undefined {
+  if (kind !== 'textInput') return model[kind];
+  const { source } = model.textOverhead;
+  return { source, confidence: model.textOverhead[operation].confidence };
 }
 
 function perRequest(quantity: Quantity, n: number): TokenRange | undefined {
@@ -150,6 +177,5 @@ function wrongValueReason(keys: readonly string[]): string {
 
 /** Why a model without an entry has no price. */
 export function unknownModelReason(model: string): string {
-  const short = model.length > 60 ? `${model.slice(0, 57)}…` : model;
-  return `No price is known for the model “${short}”; add it under prices in prompt-cost.yaml, or choose a listed one.`;
+  return `No price is known for the model “${shorten(model)}”; add it under prices in prompt-cost.yaml, or choose a listed one.`;
 }

@@ -1,9 +1,9 @@
 import type { PixelSize } from '../template/template.ts';
-import { patchInputTokens, tileInputTokens } from '../tokens/imageInput.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { addRanges, exactly, NO_TOKENS } from '../tokens/tokenRange.ts';
 import type { ModelPricing } from './catalogue.ts';
 import { imageDoubts, missingImageReason } from './imageReasons.ts';
+import { referenceImageTokens } from './modelTokens.ts';
 import { unknown, type Quantity } from './quantity.ts';
 import type { ResolvedRequest } from './request.ts';
 
@@ -60,11 +60,5 @@ export function imageInputTokens(
   { inputFidelity }: Pick<ResolvedRequest, 'inputFidelity'>,
   pixels: PixelSize | undefined,
 ): number | undefined {
-  if (pixels === undefined || model.imageInput === undefined) return undefined;
-  switch (model.imageInput.kind) {
-    case 'patches':
-      return patchInputTokens(pixels);
-    case 'tiles':
-      return tileInputTokens(pixels, inputFidelity === 'high');
-  }
+  return pixels && referenceImageTokens(model, pixels, inputFidelity === 'high');
 }

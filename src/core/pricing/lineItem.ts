@@ -15,12 +15,17 @@ export interface LineItem {
   /** US dollars per million tokens, Batch reduction included. */
   readonly usdPerMTok: number;
   readonly amount: NanoUsdRange;
-  /** The same quantity at the price of cached input; carried, not assumed. */
+  /** What the unit price would be if the input came from the cache; carried, not assumed. */
   readonly cachedUsdPerMTok?: number;
+  /** Where the unit price comes from. */
   readonly source: PriceSource;
+  /** Where the Batch reduction comes from; absent when there is none. */
+  readonly batchSource?: PriceSource;
+  /** Where the rule that gave the quantity comes from; absent when the quantity was stated. */
+  readonly tokenSource?: PriceSource;
 }
 
-/** Where a unit price comes from. */
+/** Where a unit price, or the rule that gave a quantity, comes from. */
 export interface PriceSource {
   readonly title: string;
   /** When it was read, `YYYY-MM-DD`. */
@@ -56,9 +61,18 @@ export function priceLine(
     usdPerMTok: unit,
     amount: { min: priceOf(tokens.min, unit), max: priceOf(tokens.max, unit) },
     ...(cached === undefined ? {} : { cachedUsdPerMTok: cached * factor }),
-    source: {
-      ...sourceOf(catalogue, model.ratesSource),
-      confidence: model.ratesConfidence,
-    },
+    source: factSource(catalogue, model.ratesSource, model.ratesConfidence),
+    ...(batch && model.batch
+      ? { batchSource: factSource(catalogue, model.batch.source, model.batch.confidence) }
+      : {}),
   };
+}
+
+/** The source that an entry of the catalogue names, with how sure it is. */
+export function factSource(
+  catalogue: Catalogue,
+  name: string,
+  confidence: Confidence,
+): PriceSource {
+  return { ...sourceOf(catalogue, name), confidence };
 }

@@ -14,10 +14,13 @@ const PARTS_PER_USD = 10 ** PRICE_DECIMALS;
 /** One token at one dollar a million costs 1,000 nano-dollars. */
 const PARTS_PER_NANO = PARTS_PER_USD / 1_000;
 
-/** Most tokens that are priced at once; beyond it the arithmetic would no longer be exact. */
+/** Most tokens that are priced at once. */
 export const MOST_TOKENS = 1_000_000_000;
-/** Dearest unit price that is accepted, in US dollars per million tokens. */
-export const HIGHEST_USD_PER_MTOK = 100_000;
+/**
+ * Dearest unit price that is accepted, in US dollars per million tokens. At this price {@link MOST_TOKENS}
+ * cost 10¹⁵ nano-dollars, so that even the sum of all line items of a bill is an exact integer.
+ */
+export const HIGHEST_USD_PER_MTOK = 1_000;
 
 /**
  * What a number of tokens costs: quantity × unit price, exact for prices of up to three decimals and
@@ -43,7 +46,7 @@ export function priceOf(tokens: number, usdPerMTok: number): NanoUsd {
 
 export const NO_MONEY: NanoUsdRange = { min: 0, max: 0 };
 
-/** The sum of all bounds. */
+/** The sum of all bounds; exact up to nine million dollars, where the exact integers end. */
 export function addMoney(amounts: readonly NanoUsdRange[]): NanoUsdRange {
   return amounts.reduce(
     (sum, { min, max }) => ({ min: sum.min + min, max: sum.max + max }),

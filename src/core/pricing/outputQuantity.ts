@@ -1,9 +1,10 @@
-import { gridOutputTokens } from '../tokens/imageOutput.ts';
-import { addRanges, exactly, spanRanges, type TokenRange } from '../tokens/tokenRange.ts';
+import { parsePixels } from '../template/header.ts';
+import { addRanges, exactly, spanRanges } from '../tokens/tokenRange.ts';
 import { qualitiesOf, type ModelPricing } from './catalogue.ts';
+import { outputTokens } from './modelTokens.ts';
 import { unknown, type Quantity } from './quantity.ts';
 import type { ResolvedRequest } from './request.ts';
-import { autoSizesOf, illegalSizeReason, pixelsOf } from './sizes.ts';
+import { autoSizesOf, illegalSizeReason } from './sizes.ts';
 
 /** Output tokens that each streamed partial image adds. Source: OpenAI image generation guide (official). */
 const TOKENS_PER_PARTIAL_IMAGE = 100;
@@ -25,7 +26,10 @@ export function outputQuantity(model: ModelPricing, request: ResolvedRequest): Q
   const tried = quality === 'auto' ? qualities : [quality];
   const image = spanRanges(
     tried.flatMap((word) =>
-      sizes.map((one) => tokensOf(model, word, one)).filter((range) => range !== undefined),
+      sizes
+        .map((one) => tokensOf(model, word, one))
+        .filter((tokens) => tokens !== undefined)
+        .map(exactly),
     ),
   );
   if (image === undefined)
@@ -62,15 +66,7 @@ export function unsupportedQualityReason(model: ModelPricing, quality: string): 
   return `${model.id} has no quality “${quality}”; it knows ${qualitiesOf(model).join(', ')} and auto.`;
 }
 
-function tokensOf(model: ModelPricing, quality: string, size: string): TokenRange | undefined {
-  const rule = model.imageOutput;
-  if (rule?.kind === 'grid') {
-    const grid = rule.grids[quality];
-    const pixels = pixelsOf(size);
-    return grid === undefined || pixels === undefined
-      ? undefined
-      : exactly(gridOutputTokens(grid, pixels));
-  }
-  const tokens = rule?.tokens[quality]?.[size];
-  return tokens === undefined ? undefined : exactly(tokens);
+function tokensOf(model: ModelPricing, quality: string, size: string): number | undefined {
+  const pixels = parsePixels(size);
+  return pixels && outputTokens(model, quality, pixels);
 }

@@ -32,7 +32,7 @@ export interface Resolution {
   /** One request per way the template is used; one that has no price when no output can be understood. */
   readonly requests: readonly ResolvedRequest[];
   readonly inputs: ReadonlyMap<string, VariableInput>;
-  /** True when some outputs could not be understood, so that requests are missing. */
+  /** True when some outputs, but not all, could not be understood, so that requests are missing. */
   readonly outputsInvalid: boolean;
 }
 
@@ -110,6 +110,7 @@ export function resolveRequests(
     // What the template is used for is not known, which must be told as such and not as nothing.
     outputs = [{ settings: {}, spans: {} }];
     unreadable.add('outputs');
+    outputsInvalid = false;
   }
   const requests = outputs.map((output): ResolvedRequest => {
     const merged = { ...API_DEFAULTS, ...others, ...output.settings };

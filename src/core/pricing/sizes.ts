@@ -1,5 +1,4 @@
 import { parsePixels } from '../template/header.ts';
-import type { PixelSize } from '../template/template.ts';
 import type { ModelPricing } from './catalogue.ts';
 
 /** Why a size cannot be requested from a model, in words for the author; undefined when it can. */
@@ -40,11 +39,6 @@ export function illegalSizeReason(model: ModelPricing, size: string): string | u
 /** The sizes that `auto` may come out as. */
 export function autoSizesOf(model: ModelPricing): readonly string[] {
   return model.sizes?.kind === 'rule' ? model.sizes.autoSizes : tableSizes(model);
-}
-
-/** The pixels of a size word that is known to be legal; undefined for `auto`. */
-export function pixelsOf(size: string): PixelSize | undefined {
-  return parsePixels(size);
 }
 
 function tableSizes(model: ModelPricing): readonly string[] {

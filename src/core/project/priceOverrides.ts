@@ -16,7 +16,7 @@ function price(what: string): Field {
       `US dollars per million tokens of ${what}.`,
     ),
     type: 'number',
-    expected: 'US dollars per million tokens: a number from 0, with at most three decimals',
+    expected: `US dollars per million tokens: a number from 0 to ${HIGHEST_USD_PER_MTOK.toLocaleString('en-US')}, with at most three decimals`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Analysis, AnalysedRequest } from '../analyse.ts';
-import type { LineItem } from '../pricing/lineItem.ts';
+import type { PriceSource, LineItem } from '../pricing/lineItem.ts';
 import type { Confidence } from '../pricing/catalogue.ts';
 import { KIND_NAMES } from '../pricing/kindNames.ts';
 import { imageTable } from './images.ts';
@@ -55,6 +55,7 @@ function requestLines(estimate: AnalysedRequest): readonly string[] {
     `| **total** | | | **${total}** | |`,
     '',
     ...imageTable(estimate),
+    ...sourceLines(cost.lineItems),
   );
   if (reasons.length > 0) {
     lines.push(
@@ -83,7 +84,21 @@ function itemRow({ kind, tokens, usdPerMTok, amount, source }: LineItem): string
     formatTokens(tokens),
     formatUnitPrice(usdPerMTok),
     formatUsdRange(amount, 'exact'),
-    `${escapeMarkdown(source.title)}, ${source.date}, ${CONFIDENCE_WORDS[source.confidence]}`,
+    describeSource(source),
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+/** What the quantities, and a Batch price, rest on. */
+function sourceLines(items: readonly LineItem[]): readonly string[] {
+  const rules = items.flatMap(({ kind, tokenSource }) =>
+    tokenSource ? [`- Tokens of ${KIND_NAMES[kind]}: ${describeSource(tokenSource)}`] : [],
+  );
+  const batch = items[0]?.batchSource;
+  const lines = batch ? [...rules, `- Batch price: ${describeSource(batch)}`] : rules;
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
+function describeSource({ title, date, confidence }: PriceSource): string {
+  return `${escapeMarkdown(title)}, ${date}, ${CONFIDENCE_WORDS[confidence]}`;
 }

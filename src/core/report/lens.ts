@@ -4,6 +4,7 @@ import type { NanoUsdRange } from '../pricing/money.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
 import { KIND_NAMES } from '../pricing/kindNames.ts';
 import { formatSize, formatTokens, formatUsdRange } from './money.ts';
+import { shorten } from '../text/shorten.ts';
 import type { TokenRange } from '../tokens/tokenRange.ts';
 
 /**
@@ -64,7 +65,7 @@ export function describeRequest(
   const { model, quality, size, batch, operation } = request;
   const look = quality === 'auto' && size === 'auto' ? 'auto' : `${quality} ${formatSize(size)}`;
   return [
-    ...(withModel ? [model] : []),
+    ...(withModel ? [shorten(model)] : []),
     look,
     ...(operation === 'edit' ? ['edit'] : []),
     ...(batch ? ['Batch'] : []),

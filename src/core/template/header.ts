@@ -1,7 +1,8 @@
 import type { Finding } from '../text/finding.ts';
+import { shorten } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { FOREIGN_KEYS, HEADER_FIELDS, OUTPUT_FIELDS, REQUEST_FIELDS } from './headerFields.ts';
-import { accept, shorten, show, unknownKey } from './headerFindings.ts';
+import { accept, show, unknownKey } from './headerFindings.ts';
 import type {
   ImageReference,
   OutputSettings,

@@ -1,4 +1,5 @@
 import type { Finding, Fix, RuleId } from '../text/finding.ts';
+import { shorten } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { nearest, type Field } from './headerFields.ts';
 import type { YamlValue } from './yamlMap.ts';
@@ -70,10 +71,4 @@ export function show(data: unknown): string {
     default:
       return shorten(String(data));
   }
-}
-
-/** A text on one line of at most 60 characters, for a message. */
-export function shorten(text: string): string {
-  const oneLine = text.replace(/\s+/gu, ' ');
-  return oneLine.length > 60 ? `${oneLine.slice(0, 57)}…` : oneLine;
 }

@@ -2,6 +2,7 @@ import { modelNames } from '../../pricing/catalogue.ts';
 import { looksLikeImageModel } from '../../pricing/imageModelName.ts';
 import { nearest } from '../../template/headerFields.ts';
 import { replaceValue } from '../../template/replaceValue.ts';
+import { shorten } from '../../text/shorten.ts';
 import type { RequestRule } from '../rule.ts';
 
 /** A model that is not listed. Text models are none of our business; only what was meant as an image model is. */
@@ -17,10 +18,9 @@ export const unpricedModel: RequestRule = {
       suggestion === undefined
         ? 'Add its prices to prompt-cost.yaml to see what it costs.'
         : `Did you mean “${suggestion}”? Otherwise add its prices to prompt-cost.yaml.`;
-    const short = model.length > 60 ? `${model.slice(0, 57)}…` : model;
     return [
       {
-        message: `No price is known for the model “${short}”. ${advice}`,
+        message: `No price is known for the model “${shorten(model)}”. ${advice}`,
         span: spans.model,
         ...(suggestion === undefined
           ? {}
