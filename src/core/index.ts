@@ -41,6 +41,7 @@ export {
 } from './project/settings.ts';
 export {
   findReference,
+  isPictureName,
   searchedFolder,
   type FileAnswer,
   type FileProblem,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { analyse, createLineIndex, isImageTemplate, type Analysis } from '../core/index.ts';
 import type { CounterSource } from './counterSource.ts';
 import { BREAKDOWN_SCHEME, LANGUAGE_ID } from './ids.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import { isProjectFile, type FoundProject, type Projects } from './projects.ts';
 import { onDidChangeSettings, readSettings } from './settings.ts';
 import { CANCELLED, runInSlices } from './slices.ts';
@@ -24,6 +25,7 @@ export interface AnalysedDocument {
 /** Keeps the analyses of all open templates up to date; an old one stays until the new one is there. */
 export class AnalysisStore implements vscode.Disposable {
   readonly #projects: Projects;
+  readonly #pictures: Pictures;
   readonly #counter: CounterSource;
   readonly #log: vscode.LogOutputChannel;
   readonly #analyses = new Map<string, AnalysedDocument>();
@@ -36,8 +38,14 @@ export class AnalysisStore implements vscode.Disposable {
   /** Fires when a document's analysis came, changed or went. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(projects: Projects, counter: CounterSource, log: vscode.LogOutputChannel) {
+  constructor(
+    projects: Projects,
+    pictures: Pictures,
+    counter: CounterSource,
+    log: vscode.LogOutputChannel,
+  ) {
     this.#projects = projects;
+    this.#pictures = pictures;
     this.#counter = counter;
     this.#log = log;
     const refreshAll = (): void => {
@@ -55,6 +63,10 @@ export class AnalysisStore implements vscode.Disposable {
         this.#forget(document.uri);
       }),
       projects.onDidChange(refreshAll),
+      pictures.onDidChange((uri) => {
+        const document = openDocument(uri);
+        if (document) this.#schedule(document, DEBOUNCE_MS);
+      }),
       onDidChangeSettings(refreshAll),
     );
     refreshAll();
@@ -110,13 +122,18 @@ export class AnalysisStore implements vscode.Disposable {
     }
     const counter = await this.#counter();
     const text = document.getText();
-    const steps = analyse(text, context.settingsFor(relativePath), counter);
-    const analysis = await runInSlices(steps, isCancelled);
+    const settings = context.settingsFor(relativePath);
+    const run = (): Promise<Analysis | typeof CANCELLED> =>
+      runInSlices(analyse(text, settings, counter, this.#pictures.lookup(uri)), isCancelled);
+    let analysis = await run();
     if (analysis === CANCELLED || isCancelled()) return;
     if (!isImageTemplate(uri.path, analysis.template, context.catalogue)) {
       this.#drop(uri);
       return;
     }
+    // Which pictures a template names is known once it is analysed; the old price stays until they are found.
+    if (await this.#pictures.find(uri, analysis.references)) analysis = await run();
+    if (analysis === CANCELLED || isCancelled()) return;
     const { promptSpan } = analysis.template;
     const promptLine = createLineIndex(text).positionAt(promptSpan.start).line;
     this.#analyses.set(uri.toString(), { document, text, analysis, promptLine, project: found });
@@ -145,6 +162,7 @@ export class AnalysisStore implements vscode.Disposable {
   }
 
   #drop(uri: vscode.Uri): void {
+    this.#pictures.forget(uri);
     if (this.#analyses.delete(uri.toString())) this.#changed.fire(uri);
   }
 
@@ -155,6 +173,11 @@ export class AnalysisStore implements vscode.Disposable {
     this.#runs.delete(key);
     this.#drop(uri);
   }
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
 }
 
 /** Our own virtual documents, and output channels, are never templates. */

@@ -7,16 +7,19 @@ import { registerCodeLens } from './features/codeLens.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
 import { registerTemplateContext } from './features/templateContext.ts';
 import { COMMANDS } from './ids.ts';
+import { Pictures } from './pictures/pictures.ts';
 import { Projects } from './projects.ts';
 
 /** Called by VS Code when a template, or a folder with templates, is open. */
 export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Prompt Cost', { log: true });
   const projects = new Projects();
-  const store = new AnalysisStore(projects, createCounterSource(extensionUri), log);
+  const pictures = new Pictures();
+  const store = new AnalysisStore(projects, pictures, createCounterSource(extensionUri), log);
   subscriptions.push(
     log,
     projects,
+    pictures,
     store,
     registerCodeLens(store),
     registerDiagnostics(store, extensionUri),

@@ -62,8 +62,21 @@ export function* findReference(source: string): ReferenceSearch {
   return failed(problemReason(stat.kind === 'failed' ? stat.problem : 'unreadable'));
 }
 
-/** The folder that a path or glob is looked for in, and whether folders within it count too. */
-export function searchedFolder(path: string): { readonly folder: string; readonly deep: boolean } {
+/** Whether a file is a picture by its name; only those matter to a glob. */
+export function isPictureName(name: string): boolean {
+  return PICTURE_NAME.test(name);
+}
+
+/** The folder that the name of an image is looked for in, and whether folders within it count too. */
+export function searchedFolder(source: string): {
+  readonly folder: string;
+  readonly deep: boolean;
+} {
+  const named = imageSourceOf(source);
+  return named.kind === 'file' ? folderOf(named.path) : { folder: '.', deep: false };
+}
+
+function folderOf(path: string): ReturnType<typeof searchedFolder> {
   const names = path.split('/');
   const firstGlob = names.slice(0, -1).findIndex(isGlob);
   return firstGlob < 0
@@ -80,7 +93,7 @@ function* readFile(path: string, bytes: number): Generator<FileRequest, Referenc
 }
 
 function* findMatches(path: string): ReferenceSearch {
-  const { folder, deep } = searchedFolder(path);
+  const { folder, deep } = folderOf(path);
   const prefix = folder === '.' ? '' : folder.endsWith('/') ? folder : `${folder}/`;
   const pattern = path.startsWith(prefix) ? path.slice(prefix.length) : path;
   const matches = compilePathGlob(pattern);
@@ -100,7 +113,7 @@ function* findMatches(path: string): ReferenceSearch {
       for (const { name, isFolder } of answer.entries) {
         const child = `${within}${name}`;
         if (isFolder && !SKIPPED_FOLDERS.has(name)) below.push(`${child}/`);
-        else if (PICTURE_NAME.test(name) && matches(child)) found.push(`${prefix}${child}`);
+        else if (isPictureName(name) && matches(child)) found.push(`${prefix}${child}`);
       }
       if (seen > MOST_ENTRIES || found.length > MOST_FILES) {
         return failed('stands for too many files. Name a folder closer to them.');
