@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { cheaperSize } from './rules/cheaperSize.ts';
 import { emptyPrompt } from './rules/emptyPrompt.ts';
 import { encoding } from './rules/encoding.ts';
 import { illegalSize } from './rules/illegalSize.ts';
@@ -14,4 +15,5 @@ export const RULES: readonly Rule[] = [
   unpricedModel,
   unsupportedQuality,
   illegalSize,
+  cheaperSize,
 ];

@@ -12,6 +12,7 @@ export const RULE_IDS = [
   'header/unclosed',
   'header/unknown-key',
   'header/wrong-type',
+  'request/cheaper-size',
   'request/illegal-size',
   'request/unpriced-model',
   'request/unsupported-quality',

@@ -79,7 +79,16 @@ describe('estimate --format json', () => {
           perImageUsd: { min: total, max: total },
           basis: 'exact',
           reasons: [],
-          findings: [],
+          findings: [
+            {
+              ruleId: 'request/cheaper-size',
+              severity: 'hint',
+              // 1600×1008 makes 48 · 30 · 3,612,800 / 4,000,000 = 1,301 tokens, 71 fewer.
+              message:
+                'The same picture for less: 1600×1008 costs $0.0391/image, that is $0.00213 (5.2 %) less an image than 1536×1024. It has no fewer pixels and nearly the same shape.',
+              range: { start: { line: 2, character: 6 }, end: { line: 2, character: 15 } },
+            },
+          ],
         },
       ],
       projectFiles: [],
@@ -280,7 +289,7 @@ describe('estimate', () => {
         path,
         basis,
         tokens.textInput.max,
-        findings.map(({ ruleId }) => ruleId),
+        findings.flatMap(({ ruleId, severity }) => (severity === 'hint' ? [] : [ruleId])),
       ]),
       [
         ['bom.prompt', 'exact', 9, []],

@@ -1,14 +1,42 @@
+import { findModel } from '../../pricing/catalogue.ts';
+import { nearestLegalSizes } from '../../pricing/nearestSizes.ts';
 import { illegalSizeReason } from '../../pricing/sizes.ts';
+import { replaceValue } from '../../template/replaceValue.ts';
 import type { RequestRule } from '../rule.ts';
+import { costWords, repriced, sharersOf } from '../sharedValue.ts';
 
-/** A size that the model does not make. */
+/** A size that the model does not make, with the nearest that it does. */
 export const illegalSize: RequestRule = {
   kind: 'request',
   id: 'request/illegal-size',
   defaultSeverity: 'error',
-  check: ({ model, request: { size, spans } }) => {
-    if (model === undefined || spans.size === undefined) return [];
-    const reason = illegalSizeReason(model, size);
-    return reason === undefined ? [] : [{ message: reason, span: spans.size }];
+  check: (asked, context) => {
+    const { model, request } = asked;
+    const { size: span } = request.spans;
+    if (model === undefined || span === undefined) return [];
+    const reason = illegalSizeReason(model, request.size);
+    if (reason === undefined) return [];
+    const sharers = sharersOf('size', asked, context);
+    const twin = sharers.find((one) => one.request.model === request.model);
+    if (twin && twin.request !== request) return [];
+    const models = sharers.map((one) => findModel(context.catalogue, one.request.model));
+    const sizes = nearestLegalSizes(model, request.size).filter((size) =>
+      models.every((one) => one === undefined || illegalSizeReason(one, size) === undefined),
+    );
+    if (sharers.length === 0 || sizes.length === 0) return [{ message: reason, span }];
+    return [
+      {
+        message: `${reason} Nearest: ${sizes.join(', ')}.`,
+        span,
+        fixes: sizes.map((size, index) => {
+          const cost = costWords(repriced(sharers, { size }, context));
+          return {
+            title: `Use ${size}${cost === '' ? '' : ` (${cost})`}`,
+            edits: [replaceValue(context.text, span, size)],
+            preferred: index === 0,
+          };
+        }),
+      },
+    ];
   },
 };

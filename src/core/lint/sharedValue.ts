@@ -1,0 +1,60 @@
+import { leastSure } from '../pricing/basis.ts';
+import { estimateRequest, type RequestEstimate } from '../pricing/estimate.ts';
+import { addMoney, type NanoUsdRange } from '../pricing/money.ts';
+import type { ResolvedRequest } from '../pricing/request.ts';
+import { formatUsdRange } from '../report/money.ts';
+import type { SettingKey } from '../template/template.ts';
+import type { LintContext } from './rule.ts';
+
+/** More requests than this that share one value are not compared with others; nobody writes so many. */
+const MOST_SHARERS = 50;
+
+/**
+ * The requests that one written value counts for: a size above several outputs is that of all of them.
+ * Empty when the value is not written in the template, or counts for too many.
+ */
+export function sharersOf(
+  key: SettingKey,
+  { request }: RequestEstimate,
+  { requests }: LintContext,
+): readonly RequestEstimate[] {
+  const start = request.spans[key]?.start;
+  if (start === undefined) return [];
+  const sharers = requests.filter((one) => one.request.spans[key]?.start === start);
+  return sharers.length > MOST_SHARERS ? [] : sharers;
+}
+
+/** The same requests with some of their settings changed, priced anew. */
+export function repriced(
+  requests: readonly RequestEstimate[],
+  change: Partial<ResolvedRequest>,
+  { catalogue, prompt }: LintContext,
+): readonly RequestEstimate[] {
+  return requests.map(({ request }) =>
+    estimateRequest(catalogue, { ...request, ...change }, prompt),
+  );
+}
+
+/** What requests cost together; undefined when one of them has no price. */
+export function totalOf(requests: readonly RequestEstimate[]): NanoUsdRange | undefined {
+  const totals = requests.flatMap(({ cost }) => (cost.kind === 'priced' ? [cost.total] : []));
+  return totals.length === requests.length ? addMoney(totals) : undefined;
+}
+
+/** What requests cost, for a fix's title: `$0.0530/image`, or the sum of several; empty without a price. */
+export function costWords(requests: readonly RequestEstimate[]): string {
+  const total = totalOf(requests);
+  const [first] = requests;
+  if (total === undefined || first === undefined) return '';
+  const basis = leastSure(requests.map((one) => one.basis));
+  if (requests.length > 1) {
+    return `${formatUsdRange(total, basis)} ${forAll(requests.length)}`;
+  }
+  const { n } = first.request;
+  return `${formatUsdRange({ min: total.min / n, max: total.max / n }, basis)}/image`;
+}
+
+/** “for both outputs”, “for all 3 outputs”. */
+export function forAll(outputs: number): string {
+  return outputs === 2 ? 'for both outputs' : `for all ${outputs} outputs`;
+}
