@@ -1,14 +1,13 @@
-import type { Operation, SettingKey } from '../template/template.ts';
+import type { SettingKey } from '../template/template.ts';
 import { shorten } from '../text/shorten.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { scaleRange, type TokenRange } from '../tokens/tokenRange.ts';
 import { leastSure, type Basis } from './basis.ts';
-import { findModel, type Catalogue, type Confidence, type ModelPricing } from './catalogue.ts';
+import { findModel, type Catalogue } from './catalogue.ts';
 import { imageLines, type ImageLine } from './imageLines.ts';
 import { imageInputQuantity, textQuantity } from './inputQuantity.ts';
-import { factSource, priceLine, type LineItem } from './lineItem.ts';
-import { addMoney, MOST_TOKENS, type NanoUsdRange } from './money.ts';
 import { outputQuantity } from './outputQuantity.ts';
+import { priceParts, type CostEstimate } from './priceParts.ts';
 import { unknown, type Quantity } from './quantity.ts';
 import type { ResolvedRequest } from './request.ts';
 
@@ -18,20 +17,6 @@ export interface TokenUsage {
   readonly imageInput: TokenRange | undefined;
   readonly imageOutput: TokenRange | undefined;
 }
-
-/** What one request costs, all its images together; or that it has no price, and why. */
-export type CostEstimate =
-  | {
-      readonly kind: 'priced';
-      /** Text in, image in (edits only), image out. */
-      readonly lineItems: readonly LineItem[];
-      readonly total: NanoUsdRange;
-    }
-  | {
-      readonly kind: 'unpriced';
-      /** What stands in the way, for people; the action that would help included where there is one. */
-      readonly reason: string;
-    };
 
 /** The estimate of one request. */
 export interface RequestEstimate {
@@ -99,69 +84,22 @@ export function estimateRequest(
     imageInput: perRequest(imageIn, n),
     imageOutput: perRequest(imageOut, n),
   };
-  const cost = priceTokens(catalogue, model, tokens, request, [text, imageIn, imageOut]);
+  const cost = priceParts(catalogue, model, request, {
+    textInput: text,
+    imageInput: imageIn,
+    imageOutput: imageOut,
+  });
+  const parts = [text, imageIn, imageOut];
   const reasons = [
     ...(cost.kind === 'unpriced' ? [cost.reason] : []),
-    ...[text, imageIn, imageOut].flatMap((part) => (part.kind === 'known' ? part.reasons : [])),
+    ...parts.flatMap((part) => (part.kind === 'unknown' ? [] : part.reasons)),
   ];
   const basis =
     cost.kind === 'unpriced'
       ? 'unpriced'
-      : leastSure(
-          [text, imageIn, imageOut].map((part) =>
-            part.kind === 'known' ? part.basis : 'unpriced',
-          ),
-        );
+      : leastSure(parts.map((part) => (part.kind === 'unknown' ? 'unpriced' : part.basis)));
   const images = cost.kind === 'priced' ? imageLines(model, request, cost.lineItems) : [];
   return { request, tokens, cost, images, basis, reasons };
-}
-
-function priceTokens(
-  catalogue: Catalogue,
-  model: ModelPricing,
-  tokens: TokenUsage,
-  { batch, operation }: ResolvedRequest,
-  parts: readonly Quantity[],
-): CostEstimate {
-  const missing = parts.find((part) => part.kind === 'unknown');
-  if (missing) return { kind: 'unpriced', reason: missing.reason };
-  if (batch && model.batch === undefined) {
-    return {
-      kind: 'unpriced',
-      reason: `Whether the Batch API takes ${model.id} is not known, so its Batch price is not either.`,
-    };
-  }
-  const counts = [tokens.textInput, tokens.imageInput, tokens.imageOutput];
-  if (counts.some((count) => count !== undefined && count.max > MOST_TOKENS)) {
-    return {
-      kind: 'unpriced',
-      reason: `One request of more than ${MOST_TOKENS.toLocaleString('en-US')} tokens is not priced; no API takes it.`,
-    };
-  }
-  const lineItems: LineItem[] = [];
-  for (const kind of ['textInput', 'imageInput', 'imageOutput'] as const) {
-    const quantity = tokens[kind];
-    if (quantity === undefined) continue;
-    if (kind === 'imageInput' && quantity.max === 0) continue;
-    const item = priceLine(catalogue, model, kind, quantity, batch);
-    const rule = tokenRuleOf(model, kind, operation);
-    if (item && rule) {
-      const tokenSource = factSource(catalogue, rule.source, rule.confidence);
-      lineItems.push({ ...item, tokenSource });
-    }
-  }
-  return { kind: 'priced', lineItems, total: addMoney(lineItems.map((item) => item.amount)) };
-}
-
-/** The rule that says how many tokens there are; undefined when none is known. */
-function tokenRuleOf(
-  model: ModelPricing,
-  kind: 'textInput' | 'imageInput' | 'imageOutput',
-  operation: Operation,
-): { readonly source: string; readonly confidence: Confidence } | undefined {
-  if (kind !== 'textInput') return model[kind];
-  const { source } = model.textOverhead;
-  return { source, confidence: model.textOverhead[operation].confidence };
 }
 
 function perRequest(quantity: Quantity, n: number): TokenRange | undefined {

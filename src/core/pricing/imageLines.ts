@@ -13,14 +13,16 @@ export interface ImageLine {
   readonly amount: NanoUsd | undefined;
 }
 
-/** Splits the line of image input by picture; the amounts add up to that line's. */
+/** Splits the line of image input by picture; the amounts add up to that line's. None where they are not billed by tokens. */
 export function imageLines(
   model: ModelPricing,
   request: ResolvedRequest,
   lineItems: readonly LineItem[],
 ): readonly ImageLine[] {
   if (request.operation === 'generate') return [];
-  const rate = lineItems.find(({ kind }) => kind === 'imageInput')?.usdPerMTok;
+  const line = lineItems.find(({ kind }) => kind === 'imageInput');
+  if (line && line.unit !== 'tok') return [];
+  const rate = line?.usdPerMTok;
   return (request.images ?? []).map((image) => {
     const one = imageInputTokens(model, request, image.pixels);
     const tokens = one === undefined ? undefined : one * request.n;

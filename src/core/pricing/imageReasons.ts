@@ -22,9 +22,17 @@ export function imageDoubts(model: ModelPricing, request: ResolvedRequest): read
     ...stated.map(
       ({ problem }) => `${problem?.text ?? ''} It is counted by the pixels that the header states.`,
     ),
+    ...ruleDoubt(model, request),
     ...fidelityDoubt(model, request),
     ...(request.mask === undefined ? [] : [MASK_REASON]),
   ];
+}
+
+function ruleDoubt({ imageInput }: ModelPricing, { images }: ResolvedRequest): readonly string[] {
+  const isAssumed = imageInput?.kind === 'patches' || imageInput?.kind === 'tiles';
+  return isAssumed && imageInput.note !== undefined && (images ?? []).length > 0
+    ? [imageInput.note]
+    : [];
 }
 
 /** The guide states what high fidelity adds for gpt-image-1 alone. */

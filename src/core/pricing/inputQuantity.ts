@@ -4,16 +4,25 @@ import { addRanges, exactly, NO_TOKENS } from '../tokens/tokenRange.ts';
 import type { ModelPricing } from './catalogue.ts';
 import { imageDoubts, missingImageReason } from './imageReasons.ts';
 import { referenceImageTokens } from './modelTokens.ts';
-import { unknown, type Quantity } from './quantity.ts';
+import { inputCharges } from './inputCharges.ts';
+import { FREE, unknown, type Quantity } from './quantity.ts';
 import type { ResolvedRequest } from './request.ts';
 
-/** Text tokens of one image of the request: the prompt's own and those that the API adds. */
+/** Said where a model has no known text overhead. */
+const UNKNOWN_OVERHEAD = {
+  ...NO_TOKENS,
+  note: 'How this model counts text, and what it adds to it, is not known; the o200k_base count of the prompt stands in.',
+};
+
+/** Text tokens of one image of the request: the prompt's own and those that the API adds; nothing where text is free. */
 export function textQuantity(
   model: ModelPricing,
   request: ResolvedRequest,
   prompt: PromptTokens,
 ): Quantity {
-  const overhead = model.textOverhead[request.operation];
+  const isFree = model.usdPerMTok.textInput === undefined && isBilledByUnit(model);
+  if (isFree) return FREE;
+  const overhead = model.textOverhead?.[request.operation] ?? UNKNOWN_OVERHEAD;
   const { note } = overhead;
   return {
     kind: 'known',
@@ -41,6 +50,8 @@ export function imageInputQuantity(model: ModelPricing, request: ResolvedRequest
       ],
     };
   }
+  const rule = model.imageInput;
+  if (rule?.kind === 'perImage' || rule?.kind === 'perMegapixel') return inputCharges(rule, images);
   const counted = images.map(({ pixels }) => imageInputTokens(model, request, pixels));
   const missing = images.flatMap((image, index) =>
     counted[index] === undefined ? [missingImageReason(model, image)] : [],
@@ -61,4 +72,8 @@ export function imageInputTokens(
   pixels: PixelSize | undefined,
 ): number | undefined {
   return pixels && referenceImageTokens(model, pixels, inputFidelity === 'high');
+}
+
+function isBilledByUnit({ imageOutput }: ModelPricing): boolean {
+  return imageOutput?.kind === 'perImage' || imageOutput?.kind === 'perMegapixel';
 }

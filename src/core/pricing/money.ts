@@ -44,6 +44,21 @@ export function priceOf(tokens: number, usdPerMTok: number): NanoUsd {
   return tokens * whole + Math.round((tokens * rest) / PARTS_PER_NANO);
 }
 
+/** Most images or megapixels that are priced at once. */
+export const MOST_UNITS = MOST_TOKENS / 1_000_000;
+
+/**
+ * What a number of images or megapixels costs, rounded to the nearest nano-dollar. A unit is priced as a
+ * million millionths, which a megapixel's pixels are.
+ *
+ * @param units 0 to {@link MOST_UNITS}, exact to six decimals.
+ * @param usdPerUnit US dollars per unit, 0 to {@link HIGHEST_USD_PER_MTOK}.
+ * @throws RangeError outside of these.
+ */
+export function priceOfUnits(units: number, usdPerUnit: number): NanoUsd {
+  return priceOf(Math.round(units * 1_000_000), usdPerUnit);
+}
+
 export const NO_MONEY: NanoUsdRange = { min: 0, max: 0 };
 
 /** The sum of all bounds; exact up to nine million dollars, where the exact integers end. */

@@ -1,7 +1,8 @@
 import { parsePixels } from '../template/header.ts';
-import { addRanges, exactly, spanRanges } from '../tokens/tokenRange.ts';
+import { addRanges, spanRanges } from '../tokens/tokenRange.ts';
 import { qualitiesOf, type ModelPricing } from './catalogue.ts';
-import { outputTokens } from './modelTokens.ts';
+import { outputCharges } from './outputCharges.ts';
+import { autoQualityTokens, outputTokenRange } from './modelTokens.ts';
 import { unknown, type Quantity } from './quantity.ts';
 import type { ResolvedRequest } from './request.ts';
 import { autoSizesOf, illegalSizeReason } from './sizes.ts';
@@ -9,36 +10,64 @@ import { autoSizesOf, illegalSizeReason } from './sizes.ts';
 /** Output tokens that each streamed partial image adds. Source: OpenAI image generation guide (official). */
 const TOKENS_PER_PARTIAL_IMAGE = 100;
 
-/** Output tokens of one image of the request, by the model's own rule. */
+/** What one image of the request is billed, by the model's own rule. */
 export function outputQuantity(model: ModelPricing, request: ResolvedRequest): Quantity {
-  const { quality, size, partialImages } = request;
+  const { quality, size, outputFormat } = request;
+  const rule = model.imageOutput;
+  if (model.unpricedReason !== undefined) return unknown(model.unpricedReason);
+  if (rule === undefined) return unknown(`The output token rule of ${model.id} is not known.`);
   const qualities = qualitiesOf(model);
-  if (model.imageOutput === undefined) {
-    return unknown(`The output token rule of ${model.id} is not known.`);
-  }
-  if (quality !== 'auto' && !qualities.includes(quality)) {
+  if (qualities.length > 0 && quality !== 'auto' && !qualities.includes(quality)) {
     return unknown(unsupportedQualityReason(model, quality));
   }
   const illegal = illegalSizeReason(model, size);
   if (illegal !== undefined) return unknown(illegal);
+  const quantity =
+    rule.kind === 'perImage' || rule.kind === 'perMegapixel'
+      ? outputCharges(model, rule, size)
+      : tokenQuantity(model, request);
+  const ignored =
+    qualities.length === 0 && quality !== 'auto'
+      ? [`${model.id} has no quality setting, so “${quality}” has no effect.`]
+      : [];
+  const besides = model.capabilities?.billedBesides?.[outputFormat ?? ''];
+  if (quantity.kind === 'unknown') return quantity;
+  return {
+    ...quantity,
+    basis: besides === undefined ? quantity.basis : 'partial',
+    reasons: [...quantity.reasons, ...ignored, ...(besides === undefined ? [] : [besides])],
+  };
+}
 
+function tokenQuantity(model: ModelPricing, request: ResolvedRequest): Quantity {
+  const { quality, size, partialImages } = request;
+  const rule = model.imageOutput;
+  const qualities = qualitiesOf(model);
   const sizes = size === 'auto' ? autoSizesOf(model) : [size];
-  const tried = quality === 'auto' ? qualities : [quality];
+  const chooses = quality === 'auto' && qualities.length > 0;
+  const tried = chooses ? qualities : [quality];
   const image = spanRanges(
-    tried.flatMap((word) =>
-      sizes
-        .map((one) => tokensOf(model, word, one))
-        .filter((tokens) => tokens !== undefined)
-        .map(exactly),
-    ),
+    sizes.flatMap((one) => {
+      const pixels = parsePixels(one);
+      if (pixels === undefined) return [];
+      const ranges =
+        chooses && rule?.kind === 'band'
+          ? [autoQualityTokens(rule, pixels)]
+          : tried.map((word) => outputTokenRange(model, word, pixels));
+      return ranges.filter((range) => range !== undefined);
+    }),
   );
-  if (image === undefined)
-    return unknown(`${model.id} has no output tokens for ${quality} ${size}.`);
-
+  if (image === undefined) {
+    return unknown(
+      `What ${model.id} bills for ${size === 'auto' ? 'size auto' : size} is not known.`,
+    );
+  }
   const reasons: string[] = [];
-  if (quality === 'auto') {
+  if (chooses) {
     reasons.push(
-      `Quality auto lets the model choose, so the cost lies between ${tried[0] ?? ''} and ${tried.at(-1) ?? ''}. Set a quality to know it.`,
+      rule?.kind === 'band'
+        ? rule.auto.note
+        : `Quality auto lets the model choose, so the cost lies between ${tried[0] ?? ''} and ${tried.at(-1) ?? ''}. Set a quality to know it.`,
     );
   }
   if (size === 'auto') {
@@ -51,22 +80,18 @@ export function outputQuantity(model: ModelPricing, request: ResolvedRequest): Q
       `Fewer than the ${partialImages} partial images asked for may arrive; each adds ${TOKENS_PER_PARTIAL_IMAGE} tokens.`,
     );
   }
+  if (rule?.kind === 'band') reasons.push(rule.note);
   const partials = { min: 0, max: partialImages * TOKENS_PER_PARTIAL_IMAGE };
-  const note = model.imageOutput.kind === 'table' ? model.imageOutput.note : undefined;
+  const missing = rule?.kind === 'table' || rule?.kind === 'tokenClasses' ? rule.note : undefined;
   return {
     kind: 'known',
     tokens: addRanges(image, partials),
-    basis: note !== undefined ? 'partial' : reasons.length > 0 ? 'estimate' : 'exact',
-    reasons: note === undefined ? reasons : [...reasons, note],
+    basis: missing !== undefined ? 'partial' : reasons.length > 0 ? 'estimate' : 'exact',
+    reasons: missing === undefined ? reasons : [...reasons, missing],
   };
 }
 
 /** Why a model cannot be asked for a quality. */
 export function unsupportedQualityReason(model: ModelPricing, quality: string): string {
   return `${model.id} has no quality “${quality}”; it knows ${qualitiesOf(model).join(', ')} and auto.`;
-}
-
-function tokensOf(model: ModelPricing, quality: string, size: string): number | undefined {
-  const pixels = parsePixels(size);
-  return pixels && outputTokens(model, quality, pixels);
 }

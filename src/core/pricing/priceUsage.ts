@@ -2,7 +2,7 @@ import { exactly } from '../tokens/tokenRange.ts';
 import { findModel, type Catalogue, type ModelPricing, type RateName } from './catalogue.ts';
 import { unknownModelReason } from './estimate.ts';
 import { KIND_NAMES } from './kindNames.ts';
-import { priceLine, type LineItem } from './lineItem.ts';
+import { priceLine, type TokenLine } from './lineItem.ts';
 import { addMoney, type NanoUsd } from './money.ts';
 
 /** Token counts as a bill states them; absent means none. */
@@ -13,7 +13,7 @@ export type UsagePrice =
   | {
       readonly kind: 'priced';
       readonly model: ModelPricing;
-      readonly lineItems: readonly LineItem[];
+      readonly lineItems: readonly TokenLine[];
       readonly total: NanoUsd;
     }
   | { readonly kind: 'unpriced'; readonly reason: string };
@@ -40,10 +40,13 @@ export function priceUsage(
 ): UsagePrice {
   const model = findModel(catalogue, modelId);
   if (model === undefined) return { kind: 'unpriced', reason: unknownModelReason(modelId) };
+  if (model.unpricedReason !== undefined) {
+    return { kind: 'unpriced', reason: model.unpricedReason };
+  }
   if (batch && model.batch === undefined) {
     return { kind: 'unpriced', reason: `Whether the Batch API takes ${model.id} is not known.` };
   }
-  const lineItems: LineItem[] = [];
+  const lineItems: TokenLine[] = [];
   for (const kind of RATE_ORDER) {
     const tokens = counts[kind];
     if (tokens === undefined || tokens === 0) continue;

@@ -99,29 +99,31 @@ function overriddenModel(
     ? { id: existing.id, aliases: existing.aliases }
     : { id: override.model.trim().toLowerCase(), aliases: [] };
   if (base) {
-    return { ...base, ...names, ...marked, usdPerMTok: { ...base.usdPerMTok, ...override.rates } };
+    const own = base.id === names.id;
+    return {
+      ...base,
+      ...names,
+      ...marked,
+      usdPerMTok: { ...base.usdPerMTok, ...override.rates },
+      // Another service may keep a model that its vendor shuts down.
+      ...(own
+        ? {}
+        : { lifecycle: { replacements: [], source: sourceName, confidence: 'override' } }),
+    };
   }
   const { textInput, imageInput, imageOutput } = override.rates;
   if (textInput === undefined || imageInput === undefined || imageOutput === undefined) {
     return undefined;
   }
-  const noOverhead = {
-    min: 0,
-    max: 0,
-    confidence: 'override',
-    note: 'The tokens that the API adds to the text are not known for this model.',
-  } as const;
   return {
     ...names,
     ...marked,
+    vendor: 'not listed',
+    lifecycle: { replacements: [], source: sourceName, confidence: 'override' },
     usdPerMTok: {
-      textInput,
-      cachedTextInput: override.rates.cachedTextInput ?? textInput,
-      imageInput,
-      cachedImageInput: override.rates.cachedImageInput ?? imageInput,
-      imageOutput,
-      ...(override.rates.textOutput === undefined ? {} : { textOutput: override.rates.textOutput }),
+      cachedTextInput: textInput,
+      cachedImageInput: imageInput,
+      ...override.rates,
     },
-    textOverhead: { generate: noOverhead, edit: noOverhead, source: sourceName },
   };
 }

@@ -4,6 +4,7 @@ import type { Confidence } from '../pricing/catalogue.ts';
 import { KIND_NAMES } from '../pricing/kindNames.ts';
 import { imageTable } from './images.ts';
 import { describeRequest, moneyPerImage } from './lens.ts';
+import { formatLinePrice, formatQuantity } from './lineItem.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatTokens, formatUnitPrice, formatUsdRange } from './money.ts';
 
@@ -65,11 +66,13 @@ function requestLines(estimate: AnalysedRequest): readonly string[] {
       '',
     );
   }
-  const cached = cost.lineItems.filter((item) => item.cachedUsdPerMTok !== undefined);
+  const cached = cost.lineItems.flatMap((item) =>
+    item.unit === 'tok' && item.cachedUsdPerMTok !== undefined
+      ? [`${KIND_NAMES[item.kind]} ${formatUnitPrice(item.cachedUsdPerMTok)}`]
+      : [],
+  );
   if (cached.length > 0) {
-    const rates = cached
-      .map((item) => `${KIND_NAMES[item.kind]} ${formatUnitPrice(item.cachedUsdPerMTok ?? 0)}`)
-      .join(', ');
+    const rates = cached.join(', ');
     lines.push(
       `Cached input is listed at ${rates} per million. It is not assumed here: the Images API reports no cached tokens, and nobody has shown a cached hit.`,
       '',
@@ -78,11 +81,12 @@ function requestLines(estimate: AnalysedRequest): readonly string[] {
   return lines;
 }
 
-function itemRow({ kind, tokens, usdPerMTok, amount, source }: LineItem): string {
+function itemRow(item: LineItem): string {
+  const { kind, amount, source } = item;
   const cells = [
     KIND_NAMES[kind],
-    formatTokens(tokens),
-    formatUnitPrice(usdPerMTok),
+    formatQuantity(item),
+    formatLinePrice(item),
     formatUsdRange(amount, 'exact'),
     describeSource(source),
   ];
@@ -91,8 +95,10 @@ function itemRow({ kind, tokens, usdPerMTok, amount, source }: LineItem): string
 
 /** What the quantities, and a Batch price, rest on. */
 function sourceLines(items: readonly LineItem[]): readonly string[] {
-  const rules = items.flatMap(({ kind, tokenSource }) =>
-    tokenSource ? [`- Tokens of ${KIND_NAMES[kind]}: ${describeSource(tokenSource)}`] : [],
+  const rules = items.flatMap((item) =>
+    item.unit === 'tok' && item.tokenSource
+      ? [`- Tokens of ${KIND_NAMES[item.kind]}: ${describeSource(item.tokenSource)}`]
+      : [],
   );
   const batch = items[0]?.batchSource;
   const lines = batch ? [...rules, `- Batch price: ${describeSource(batch)}`] : rules;

@@ -3,6 +3,7 @@ import type { LineItem } from '../pricing/lineItem.ts';
 import type { NanoUsdRange } from '../pricing/money.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
 import { KIND_NAMES } from '../pricing/kindNames.ts';
+import { formatQuantity } from './lineItem.ts';
 import { formatSize, formatTokens, formatUsdRange } from './money.ts';
 import { shorten } from '../text/shorten.ts';
 import type { TokenRange } from '../tokens/tokenRange.ts';
@@ -81,9 +82,9 @@ function perImage({ min, max }: TokenRange, n: number): TokenRange {
   return { min: min / n, max: max / n };
 }
 
-function describeItem({ kind, tokens, amount }: LineItem, n: number): string {
+function describeItem({ kind, unit, quantity, amount }: LineItem, n: number): string {
   const money = formatUsdRange(moneyPerImage(amount, n), 'exact');
-  return `${KIND_NAMES[kind]} ${formatTokens(perImage(tokens, n))} tok ${money}`;
+  return `${KIND_NAMES[kind]} ${formatQuantity({ unit, quantity: perImage(quantity, n) })} ${money}`;
 }
 
 function firstSentence(text: string): string {

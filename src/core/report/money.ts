@@ -48,9 +48,9 @@ export function formatTokens(tokens: TokenRange | undefined): string {
   return min === max ? WHOLE.format(min) : `${WHOLE.format(min)}–${WHOLE.format(max)}`;
 }
 
-/** A unit price for people, in US dollars per million tokens. */
-export function formatUnitPrice(usdPerMTok: number): string {
-  return `$${usdPerMTok.toLocaleString('en-US', { maximumFractionDigits: 6 })}`;
+/** A unit price for people, in US dollars; what the unit is, is said beside it. */
+export function formatUnitPrice(usd: number): string {
+  return `$${usd.toLocaleString('en-US', { maximumFractionDigits: 6 })}`;
 }
 
 /** `1536×1024` for people; `auto` stays. */

@@ -46,10 +46,10 @@ export function reportUsagePrice(
   return {
     model,
     catalogVersion,
-    lineItems: price.lineItems.map(({ kind, tokens, usdPerMTok, amount, source }) => ({
+    lineItems: price.lineItems.map(({ kind, quantity, usdPerMTok, amount, source }) => ({
       kind,
       // Stated counts are no ranges.
-      tokens: tokens.min,
+      tokens: quantity.min,
       usdPerMTok,
       amountUsd: toUsd(amount.min),
       source: { ...source },

@@ -45,8 +45,8 @@ describe('the shipped price list', () => {
 
   it('has the text tokens that the API adds', () => {
     const overheads = (id: string): unknown => {
-      const { generate, edit } = listedModel(id).textOverhead;
-      return [generate.min, generate.max, edit.min, edit.max];
+      const { generate, edit } = listedModel(id).textOverhead ?? {};
+      return [generate?.min, generate?.max, edit?.min, edit?.max];
     };
     assert.deepEqual(overheads('gpt-image-2'), [6, 6, 7, 7]);
     assert.deepEqual(overheads('gpt-image-2.5-flare'), [6, 6, 7, 7]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findModel, SHIPPED_CATALOGUE } from '../../../src/core/pricing/catalogue.ts';
 import { estimateRequest, type RequestEstimate } from '../../../src/core/pricing/estimate.ts';
+import type { TokenLine } from '../../../src/core/pricing/lineItem.ts';
 import type { ResolvedRequest } from '../../../src/core/pricing/request.ts';
 import type { PromptTokens } from '../../../src/core/tokens/promptTokens.ts';
 import { imageOf, promptOf, requestOf } from './samples.ts';
@@ -13,12 +14,18 @@ function estimate(
   return estimateRequest(SHIPPED_CATALOGUE, requestOf(changes), prompt);
 }
 
+/** The lines that are billed by tokens; fails when there is no price. */
+function tokenLines(cost: RequestEstimate['cost']): readonly TokenLine[] {
+  assert.ok(cost.kind === 'priced');
+  return cost.lineItems.filter((item) => item.unit === 'tok');
+}
+
 /** Kind, tokens, dollars per million and nano-dollars of each line, and the total. */
 function bill({ cost }: RequestEstimate): unknown {
   if (cost.kind === 'unpriced') return cost.reason;
-  const items = cost.lineItems.map(({ kind, tokens, usdPerMTok, amount }) => [
+  const items = tokenLines(cost).map(({ kind, quantity, usdPerMTok, amount }) => [
     kind,
-    tokens.min,
+    quantity.min,
     usdPerMTok,
     amount.min,
   ]);
@@ -68,15 +75,15 @@ describe('estimateRequest', () => {
   it('carries the cached price without assuming it', () => {
     const { cost } = estimate({ operation: 'edit', images: [imageOf(512, 512)], batch: true });
     assert.deepEqual(
-      cost.kind === 'priced' && cost.lineItems.map((item) => item.cachedUsdPerMTok),
+      tokenLines(cost).map((item) => item.cachedUsdPerMTok),
       [0.625, 1, undefined],
     );
   });
 
   it('says of every line where price, Batch reduction and tokens come from', () => {
     const { cost } = estimate({ batch: true });
-    assert.equal(cost.kind, 'priced');
-    for (const { source, batchSource, tokenSource } of cost.lineItems) {
+    assert.equal(tokenLines(cost).length, 2);
+    for (const { source, batchSource, tokenSource } of tokenLines(cost)) {
       for (const one of [source, batchSource, tokenSource]) {
         assert.match(one?.date ?? '', /^\d{4}-\d{2}-\d{2}$/u);
         assert.ok((one?.title ?? '').length > 10);

@@ -75,8 +75,9 @@ describe('priceUsage', () => {
   it('states each line as quantity × unit price, with source and date', () => {
     const [line] = priced('gpt-image-2', { imageOutput: 1_372 }).lineItems;
     assert.deepEqual(line, {
+      unit: 'tok',
       kind: 'imageOutput',
-      tokens: { min: 1_372, max: 1_372 },
+      quantity: { min: 1_372, max: 1_372 },
       usdPerMTok: 30,
       amount: { min: 41_160_000, max: 41_160_000 },
       source: {
@@ -129,9 +130,9 @@ describe('priceUsage', () => {
           const { lineItems, total } = priced(model, usage, batch);
           const sum = lineItems.reduce((all, { amount }) => all + BigInt(amount.min), 0n);
           assert.equal(BigInt(total), sum);
-          for (const { tokens, usdPerMTok, amount } of lineItems) {
+          for (const { quantity, usdPerMTok, amount } of lineItems) {
             const tenths = BigInt(Math.round(usdPerMTok * 1_000_000));
-            assert.equal(BigInt(amount.min) * 1_000n, BigInt(tokens.min) * tenths);
+            assert.equal(BigInt(amount.min) * 1_000n, BigInt(quantity.min) * tenths);
           }
         },
       ),

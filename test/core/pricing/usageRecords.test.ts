@@ -94,7 +94,7 @@ function compare(record: UsageRecord): { mismatches: readonly Mismatch[]; compar
       );
       check('image input', imageTokens, n * each.reduce((sum, tokens) => sum + tokens, 0));
     }
-    if (promptTokens !== undefined && textTokens !== undefined) {
+    if (promptTokens !== undefined && textTokens !== undefined && model.textOverhead) {
       const { min, max } = model.textOverhead[operation];
       check('text input', textTokens, n * (promptTokens + min), n * (promptTokens + max));
     }
