@@ -17,7 +17,7 @@ import { mapInOrder } from './files/inOrder.ts';
 import { CliProjects, type CliProject } from './files/projects.ts';
 import { decode, readText } from './files/readText.ts';
 import { slashed } from './files/shownPath.ts';
-import { write, type CliIo } from './io.ts';
+import { todayOf, write, type CliIo } from './io.ts';
 import { escapeControls } from './print/escape.ts';
 import { createProgress } from './progress.ts';
 
@@ -60,7 +60,7 @@ export async function analyseTemplates(
   const search = findTemplates(
     io,
     paths,
-    await CliProjects.open(io.cwd, user, configFile),
+    await CliProjects.open(io.cwd, { today: todayOf(io), ...user }, configFile),
     complain,
   );
   for await (const file of search) {

@@ -25,6 +25,13 @@ export interface OutputStream extends Writable {
   readonly columns?: number;
 }
 
+/** The date where the user is, `YYYY-MM-DD`. */
+export function todayOf(io: CliIo): string {
+  const now = io.now();
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+}
+
 /** Writes and waits until the text is taken; a reader that went away (`| head`) is no failure. */
 export async function write(stream: OutputStream, text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {

@@ -8,12 +8,12 @@ import {
   type EstimateView,
 } from './estimate.ts';
 import { escapeControls } from './escape.ts';
-import { COLUMN_GAP, createPlainTable } from './plainTable.ts';
+import { COLUMN_GAP, plainTable } from './plainTable.ts';
 import { columnsOf } from './textWidth.ts';
 
 type Column = keyof EntryCells;
 
-/** Sets of columns from the widest to the narrowest; the first that fits is taken. */
+/** Sets of columns from the widest to the narrowest, the template first; the first set that fits is taken. */
 const LAYOUTS: readonly (readonly Column[])[] = [
   [
     'template',
@@ -45,9 +45,8 @@ export function estimateTable(
   const rows = view.entries.map((entry) => escapeCells(entryCells(entry)));
   const total = totalCells(view);
   const notes = noteLines(view).map(escapeControls);
-  const layout = LAYOUTS.map((columns) => measure(columns, [...rows, total])).find(
-    ({ fixed, template }) =>
-      width === undefined || fixed + Math.min(template, NARROWEST_TEMPLATE) <= width,
+  const layout = firstOf(LAYOUTS, (columns) =>
+    fit(columns, [...rows, total], width ?? Number.POSITIVE_INFINITY),
   );
   if (layout === undefined) {
     return [
@@ -58,20 +57,21 @@ export function estimateTable(
       '',
     ].join('\n');
   }
-  const { columns, fixed, template } = layout;
-  const room = width === undefined ? template : Math.min(template, width - fixed);
+  const { columns, widths } = layout;
   const bold = (text: string): string =>
     colours && text !== '' ? styleText('bold', text, { validateStream: false }) : text;
-  const table = createPlainTable({
-    head: columns.map((column) => bold(HEADS[column])),
-    colWidths: columns.map((column) => (column === 'template' ? room : null)),
-    colAligns: columns.map((column) => (NUMERIC.has(column) ? 'right' : 'left')),
-    wordWrap: true,
-    wrapOnWordBoundary: false,
-  });
-  for (const row of rows) table.push(columns.map((column) => row[column]));
-  table.push(columns.map((column) => bold(total[column])));
-  return [trimLines(table.toString()), '', ...notes, ''].join('\n');
+  const table = plainTable(
+    columns.map((column, index) => ({
+      width: widths[index] ?? 0,
+      align: NUMERIC.has(column) ? 'right' : 'left',
+    })),
+    [
+      columns.map((column) => bold(HEADS[column])),
+      ...rows.map((row) => columns.map((column) => row[column])),
+      columns.map((column) => bold(total[column])),
+    ],
+  );
+  return [table, '', ...notes, ''].join('\n');
 }
 
 const NUMERIC: ReadonlySet<Column> = new Set([
@@ -83,23 +83,26 @@ const NUMERIC: ReadonlySet<Column> = new Set([
   'findings',
 ]);
 
-/** The width of all columns but the template's, and the width that this one would like. */
-function measure(
-  columns: readonly Column[],
-  rows: readonly EntryCells[],
-): { readonly columns: readonly Column[]; readonly fixed: number; readonly template: number } {
-  const widest = (column: Column): number =>
-    rows.reduce((most, row) => Math.max(most, columnsOf(row[column])), columnsOf(HEADS[column]));
-  const others = columns.filter((column) => column !== 'template');
-  return {
-    columns,
-    fixed: others.reduce((sum, column) => sum + widest(column) + COLUMN_GAP, 0),
-    template: widest('template'),
-  };
+interface Layout {
+  readonly columns: readonly Column[];
+  readonly widths: readonly number[];
 }
 
-function trimLines(text: string): string {
-  return text.replace(/ +$/gmu, '');
+/** The widths of columns that fit; undefined when they do not, even with the templates' names broken. */
+function fit(
+  columns: readonly Column[],
+  rows: readonly EntryCells[],
+  room: number,
+): Layout | undefined {
+  const widest = columns.map((column) =>
+    rows.reduce((most, row) => Math.max(most, columnsOf(row[column])), columnsOf(HEADS[column])),
+  );
+  const total = widest.reduce((sum, width) => sum + width + COLUMN_GAP, -COLUMN_GAP);
+  const [template = 0, ...others] = widest;
+  const left = Math.min(template, template + room - total);
+  return left < Math.min(template, NARROWEST_TEMPLATE)
+    ? undefined
+    : { columns, widths: [left, ...others] };
 }
 
 function escapeCells(cells: EntryCells): EntryCells {
@@ -109,5 +112,19 @@ function escapeCells(cells: EntryCells): EntryCells {
 
 /** An entry where there is no room for a table. */
 function block({ template, request, perImage, perRequest, basis }: EntryCells): readonly string[] {
-  return [template, `  ${request}`, `  ${perRequest}/request, ${perImage}/image, ${basis}`, ''];
+  return [
+    template,
+    `  ${request}`,
+    `  ${perRequest} ${basis === perRequest ? '' : basis}`.trimEnd(),
+    ...(perImage === '' || perImage === perRequest ? [] : [`  ${perImage}/image`]),
+    '',
+  ];
+}
+
+function firstOf<T, R>(items: readonly T[], read: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const result = read(item);
+    if (result !== undefined) return result;
+  }
+  return undefined;
 }

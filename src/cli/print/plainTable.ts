@@ -1,30 +1,52 @@
 import Table from 'cli-table3';
 
-/** A table without lines: columns stand two spaces apart. */
+/** Columns stand two spaces apart. */
 export const COLUMN_GAP = 2;
+/** The layout of a table takes more than twice as long for twice the rows; pieces of this size stay quick. */
+const ROWS_PER_PIECE = 100;
 
-/** Creates an empty table without lines, which is as narrow as its content and copies cleanly. */
-export function createPlainTable(options: Table.TableConstructorOptions): Table.Table {
-  const none = '';
-  return new Table({
-    ...options,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    chars: {
-      top: none,
-      'top-mid': none,
-      'top-left': none,
-      'top-right': none,
-      bottom: none,
-      'bottom-mid': none,
-      'bottom-left': none,
-      'bottom-right': none,
-      left: none,
-      'left-mid': none,
-      mid: none,
-      'mid-mid': none,
-      right: none,
-      'right-mid': none,
-      middle: ' '.repeat(COLUMN_GAP),
-    },
-  });
+/** A column of a table without lines. */
+export interface PlainColumn {
+  /** In columns of a terminal; longer cells are broken. */
+  readonly width: number;
+  readonly align: 'left' | 'right';
 }
+
+/** A table without lines, which is as narrow as its content and copies cleanly; no blanks end a line. */
+export function plainTable(
+  columns: readonly PlainColumn[],
+  rows: readonly (readonly string[])[],
+): string {
+  const pieces: string[] = [];
+  for (let start = 0; start < rows.length; start += ROWS_PER_PIECE) {
+    const table = new Table({
+      colWidths: columns.map(({ width }) => width),
+      colAligns: columns.map(({ align }) => align),
+      wordWrap: true,
+      wrapOnWordBoundary: false,
+      style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+      chars: NO_LINES,
+    });
+    table.push(...rows.slice(start, start + ROWS_PER_PIECE).map((row) => [...row]));
+    pieces.push(table.toString().replace(/ +$/gmu, ''));
+  }
+  return pieces.join('\n');
+}
+
+const NO_LINES = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: ' '.repeat(COLUMN_GAP),
+};

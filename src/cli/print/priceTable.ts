@@ -1,6 +1,7 @@
 import { formatUnitPrice, KIND_NAMES, type UsagePriceReport } from '../../core/index.ts';
 import { escapeControls } from './escape.ts';
-import { createPlainTable } from './plainTable.ts';
+import { plainTable } from './plainTable.ts';
+import { columnsOf } from './textWidth.ts';
 
 /** A priced usage as a table: each kind of token as quantity × unit price, with its source. */
 export function priceTable({
@@ -13,25 +14,29 @@ export function priceTable({
   const name = escapeControls(model);
   const last = `Price list of ${catalogVersion}.\n`;
   if (costUsd === null) return `${name} is unpriced. ${escapeControls(reason ?? '')}\n${last}`;
-  const table = createPlainTable({
-    head: [name, 'Tokens', '$ per million', 'Amount'],
-    colAligns: ['left', 'right', 'right', 'right'],
-  });
-  for (const { kind, tokens, usdPerMTok, amountUsd } of lineItems) {
-    table.push([
+  const rows = [
+    [name, 'Tokens', '$ per million', 'Amount'],
+    ...lineItems.map(({ kind, tokens, usdPerMTok, amountUsd }) => [
       KIND_NAMES[kind],
       tokens.toLocaleString('en-US'),
       formatUnitPrice(usdPerMTok),
       dollars(amountUsd),
-    ]);
-  }
-  table.push(['Total', '', '', dollars(costUsd.total)]);
+    ]),
+    ['Total', '', '', dollars(costUsd.total)],
+  ];
+  const table = plainTable(
+    [0, 1, 2, 3].map((column) => ({
+      width: Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))),
+      align: column === 0 ? 'left' : 'right',
+    })),
+    rows,
+  );
   const sources = new Set(
     lineItems.map(
       ({ source }) => `Source: ${escapeControls(source.title)}, ${escapeControls(source.date)}.\n`,
     ),
   );
-  return `${table.toString()}\n\n${[...sources].join('')}${last}`;
+  return `${table}\n\n${[...sources].join('')}${last}`;
 }
 
 /** A bill is told to the nano-dollar, with at least four decimals. */

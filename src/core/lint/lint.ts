@@ -26,7 +26,7 @@ export function* lint(context: LintContext, rules: readonly Rule[] = RULES): Ste
   const template: Finding[] = [];
   for (const rule of rules) {
     if (rule.kind !== 'template') continue;
-    template.push(...stamp(rule, rule.check(context)));
+    for (const finding of stamp(rule, rule.check(context))) template.push(finding);
     yield;
   }
   const requests: Finding[][] = [];
@@ -38,7 +38,7 @@ export function* lint(context: LintContext, rules: readonly Rule[] = RULES): Ste
     const findings: Finding[] = [];
     for (const rule of rules) {
       if (rule.kind !== 'request') continue;
-      findings.push(...stamp(rule, rule.check(request, context)));
+      for (const finding of stamp(rule, rule.check(request, context))) findings.push(finding);
       yield;
     }
     requests.push(findings);

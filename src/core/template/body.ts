@@ -14,6 +14,8 @@ export interface Body {
 /** Longest `{{…}}` or `${…}`, in UTF-16 units: keeps a text full of open braces linear to lex. */
 const LONGEST_EXPRESSION = 300;
 const LONGEST_CONTROL_TAG = 500;
+/** Nobody reads more of them, and an editor shows no more for one file. */
+const MOST_FINDINGS = 1_000;
 /** Units of text lexed between two pauses. */
 const UNITS_PER_STEP = 16_384;
 
@@ -54,7 +56,7 @@ export function* lexBody(text: string, span: Span): Steps<Body> {
     }
     const lexeme = lexAt(text, offset, span.end, closers);
     if (lexeme.kind === 'literal') {
-      if (lexeme.finding) findings.push(lexeme.finding);
+      if (lexeme.finding && findings.length < MOST_FINDINGS) findings.push(lexeme.finding);
       offset += lexeme.length;
       continue;
     }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
-import type { OutputStream } from '../../../src/cli/io.ts';
+import type { CliIo, OutputStream } from '../../../src/cli/io.ts';
 import { run } from '../../../src/cli/run.ts';
 import {
   createO200kCounter,
@@ -23,6 +23,7 @@ export interface CliSurroundings {
   /** Width of the terminal that both outputs are; no terminal when it is not given. */
   readonly columns?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly now?: () => Date;
 }
 
 const rankFile = resolve(import.meta.dirname, '../../../dist/o200k_base.ranks');
@@ -40,11 +41,27 @@ export function loadCounter(): Promise<TokenCounter> {
 export async function runCli(
   cwd: string,
   args: readonly string[],
-  { stdin = [], columns, environment = {} }: CliSurroundings = {},
+  surroundings?: CliSurroundings,
 ): Promise<CliResult> {
+  const { io, stdout, stderr } = createTestIo(cwd, args, surroundings);
+  const code = await run(io);
+  return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+/** The surroundings of a run, with what it writes. */
+export function createTestIo(
+  cwd: string,
+  args: readonly string[],
+  {
+    stdin = [],
+    columns,
+    environment = {},
+    now = () => new Date('2026-11-24T08:00:00Z'),
+  }: CliSurroundings = {},
+): { readonly io: CliIo; readonly stdout: Collected; readonly stderr: Collected } {
   const stdout = new Collected(columns);
   const stderr = new Collected(columns);
-  const code = await run({
+  const io: CliIo = {
     args,
     stdin: (async function* () {
       await Promise.resolve();
@@ -55,12 +72,13 @@ export async function runCli(
     cwd,
     environment,
     version: '1.2.3',
-    now: () => new Date('2026-11-24T08:00:00Z'),
+    now,
     loadCounter,
-  });
-  return { code, stdout: stdout.text, stderr: stderr.text };
+  };
+  return { io, stdout, stderr };
 }
 
+/** A stream that keeps what is written to it. */
 class Collected extends Writable implements OutputStream {
   readonly isTTY: boolean;
   readonly columns: number;
