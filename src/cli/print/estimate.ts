@@ -63,7 +63,7 @@ export function entryCells({ entry, total }: PricedEntry): EntryCells {
       : 'unpriced',
     perRequest: total ? formatUsdRange(total, basis) : 'unpriced',
     basis,
-    findings: entry.findings.length === 0 ? '–' : String(entry.findings.length),
+    findings: countWord(countFindings(entry).findings),
   };
 }
 
@@ -74,7 +74,6 @@ export function totalCells({ report, entries, total }: EstimateView): EntryCells
   const missing = unpriced === 0 ? '' : `, ${unpriced.toLocaleString('en-US')} unpriced left out`;
   const priced = entries.filter((one) => one.total !== undefined);
   const basis = leastSure(priced.map(({ entry }) => entry.basis));
-  const findings = entries.reduce((sum, { entry }) => sum + entry.findings.length, 0);
   return {
     template: 'Total',
     request: `${count}${missing}`,
@@ -84,8 +83,25 @@ export function totalCells({ report, entries, total }: EstimateView): EntryCells
     perImage: '',
     perRequest: priced.length === 0 ? 'unpriced' : formatUsdRange(total, basis),
     basis: priced.length === 0 ? '' : basis,
-    findings: findings === 0 ? '–' : String(findings),
+    findings: countWord(countAll(entries).findings),
   };
+}
+
+/** How much there is to say about an entry; a hint only offers something, so it is counted apart. */
+export function countFindings({ findings }: Pick<ReportedRequest, 'findings'>): {
+  readonly findings: number;
+  readonly hints: number;
+} {
+  const hints = findings.filter(({ severity }) => severity === 'hint').length;
+  return { findings: findings.length - hints, hints };
+}
+
+function countAll(entries: readonly PricedEntry[]): ReturnType<typeof countFindings> {
+  return countFindings({ findings: entries.flatMap(({ entry }) => entry.findings) });
+}
+
+function countWord(count: number): string {
+  return count === 0 ? '–' : count.toLocaleString('en-US');
 }
 
 /** The last lines under a table: why something has no price, why numbers are not exact, and whose prices these are. */
@@ -110,10 +126,14 @@ export function noteLines({ report, entries }: EstimateView): readonly string[] 
         `${path}:${range.start.line + 1}:${range.start.character + 1} ${message}`,
     ),
   );
-  const findings = entries.reduce((sum, { entry }) => sum + entry.findings.length, 0);
+  const { findings, hints } = countAll(entries);
+  const said = [
+    ...(findings === 0 ? [] : [plural(findings, 'finding')]),
+    ...(hints === 0 ? [] : [plural(hints, 'hint')]),
+  ];
   return [
     ...projectFindings,
-    ...(findings === 0 ? [] : [`${plural(findings, 'finding')}; --format json shows them.`]),
+    ...(said.length === 0 ? [] : [`${said.join(' and ')}; --format json shows them.`]),
     ...first(unpriced),
     ...first(reasons),
     `Price list of ${report.catalogVersion}. ≈ marks an estimate, ≥ a lower bound.`,

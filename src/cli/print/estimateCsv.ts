@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ReportedRequest } from '../../core/index.ts';
-import type { EstimateView } from './estimate.ts';
+import { countFindings, type EstimateView } from './estimate.ts';
 
 /**
  * The estimate as CSV with one line per request, amounts in US dollars; cells of what has no price are
@@ -35,6 +35,7 @@ const CSV_COLUMNS = [
   'basis',
   'reasons',
   'findings',
+  'hints',
   'catalog_version',
 ] as const;
 
@@ -43,6 +44,7 @@ function csvRecord(
   catalogVersion: string,
 ): Readonly<Record<(typeof CSV_COLUMNS)[number], string>> {
   const { tokens, costUsd, perImageUsd } = entry;
+  const { findings, hints } = countFindings(entry);
   return {
     path: entry.path,
     line: String(entry.line),
@@ -64,7 +66,8 @@ function csvRecord(
     per_image_usd_max: dollars(perImageUsd?.max),
     basis: entry.basis,
     reasons: entry.reasons.join(' '),
-    findings: String(entry.findings.length),
+    findings: String(findings),
+    hints: String(hints),
     catalog_version: catalogVersion,
   };
 }

@@ -49,13 +49,7 @@ export function estimateTable(
     fit(columns, [...rows, total], width ?? Number.POSITIVE_INFINITY),
   );
   if (layout === undefined) {
-    return [
-      ...rows.flatMap(block),
-      `Total of ${total.request}: ${total.perRequest}`,
-      '',
-      ...notes,
-      '',
-    ].join('\n');
+    return [...rows.flatMap(block), ...block(total), ...notes, ''].join('\n');
   }
   const { columns, widths } = layout;
   const bold = (text: string): string =>

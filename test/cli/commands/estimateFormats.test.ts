@@ -74,7 +74,7 @@ describe('estimate --format table', () => {
     const [, notes = ''] = (await printed(folder, 'table')).split('\n\n');
     assert.match(notes, /^prompt-cost\.yaml:1:1 .*“qualty”/mu);
     assert.match(notes, /^Unpriced: c\.prompt:5 No price is known for the model “gpt-image-9”/mu);
-    assert.match(notes, /^1 finding/mu);
+    assert.match(notes, /^\d+ findings?(?: and \d+ hints?)?; --format json shows them/mu);
     assert.match(notes, /^Price list of \d{4}-\d{2}-\d{2}\./mu);
   });
 
@@ -135,7 +135,8 @@ describe('estimate --format csv', () => {
     const records = rows.map((row): Readonly<Record<string, string>> =>
       Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])),
     );
-    const [{ catalog_version: version, ...first } = {}, second = {}] = records;
+    const [{ catalog_version: version, hints, ...first } = {}, second = {}] = records;
+    assert.match(hints ?? '', /^\d+$/u);
     assert.match(version ?? '', /^\d{4}-\d{2}-\d{2}$/u);
     assert.deepEqual(first, {
       path: 'a.prompt',
