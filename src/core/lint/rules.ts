@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { cheaperSize } from './rules/cheaperSize.ts';
 import { emptyPrompt } from './rules/emptyPrompt.ts';
 import { encoding } from './rules/encoding.ts';
+import { IMAGE_RULES } from './rules/imageRules.ts';
 import { illegalSize } from './rules/illegalSize.ts';
 import { promptTooLong } from './rules/promptTooLong.ts';
 import { unpricedModel } from './rules/unpricedModel.ts';
@@ -16,4 +17,5 @@ export const RULES: readonly Rule[] = [
   unsupportedQuality,
   illegalSize,
   cheaperSize,
+  ...IMAGE_RULES,
 ];

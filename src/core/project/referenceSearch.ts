@@ -1,4 +1,5 @@
 import { broken, type ImageHeader } from '../images/imageHeader.ts';
+import { LARGEST_IMAGE_BYTES } from '../images/limits.ts';
 import { imageSourceOf } from '../images/imageSource.ts';
 import type { ReferenceFile, ReferenceState } from '../images/references.ts';
 import { compilePathGlob } from './glob.ts';
@@ -32,9 +33,6 @@ export interface FolderEntry {
 
 /** A search that asks for what it needs to know about files, one after the other; the caller does the reading. */
 export type ReferenceSearch = Generator<FileRequest, ReferenceState, FileAnswer>;
-
-/** Largest picture the API takes, in bytes; larger ones are not opened. Source: OpenAI OpenAPI specification (official). */
-export const LARGEST_IMAGE_BYTES = 50 * 1024 * 1024;
 
 /** Entries of folders that one glob may look through. */
 const MOST_ENTRIES = 20_000;

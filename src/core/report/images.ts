@@ -1,7 +1,8 @@
 import type { AnalysedRequest } from '../analyse.ts';
 import type { ImageLine } from '../pricing/imageLines.ts';
+import { formatPixels } from '../images/pixels.ts';
 import { escapeMarkdown } from './markdown.ts';
-import { formatSize, formatUsd } from './money.ts';
+import { formatUsd } from './money.ts';
 
 /** The reference images of a request one by one, and what shrinking them would save, as Markdown; nothing without images. */
 export function imageTable({ request, images, findings }: AnalysedRequest): readonly string[] {
@@ -18,7 +19,7 @@ export function imageTable({ request, images, findings }: AnalysedRequest): read
 
 function imageRow({ image, tokens, amount }: ImageLine, n: number): string {
   const { name, pixels, measured } = image;
-  const size = pixels && formatSize(`${pixels.width}x${pixels.height}`);
+  const size = pixels && formatPixels(pixels);
   const cells = [
     escapeMarkdown(name),
     size === undefined ? 'unknown' : measured === 'stated' ? `${size}, as stated` : size,

@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { closeAll, eventually, lensTitles, openFile, workspaceFile } from '../support/editor.ts';
+import {
+  assertEqual,
+  closeAll,
+  eventually,
+  lensTitles,
+  openFile,
+  problems,
+  workspaceFile,
+} from '../support/editor.ts';
 
 const photo = (): vscode.Uri => workspaceFile('refs', 'photo.png');
 
@@ -29,6 +37,10 @@ describe('pictures', () => {
     const { document } = await openFile('recolour.prompt');
     const { uri } = document;
     await lensWith(uri, '≥ $', 'edit');
+    assertEqual(
+      problems(uri).map(({ message, range }) => [message.slice(0, 55), range.start.line]),
+      [['“refs/photo.png” was not read: there is no such file. T', 2]],
+    );
     await writePhoto('square.png');
     await lensWith(uri, '≈ $', 'image in 1,024 tok $0.008192');
     await writePhoto('wide.png');

@@ -1,0 +1,20 @@
+import type { RequestRule } from '../../rule.ts';
+
+/** An edit without a reference image. */
+export const none: RequestRule = {
+  kind: 'request',
+  id: 'images/none',
+  defaultSeverity: 'warning',
+  check: ({ request: { operation, spans, images = [], invalid } }) => {
+    const span = spans.images ?? spans.operation ?? spans.mask;
+    if (operation !== 'edit' || images.length > 0 || invalid.has('images')) return [];
+    if (span === undefined) return [];
+    return [
+      {
+        message:
+          'An edit needs at least one reference image. Name it under images; until then its cost is missing.',
+        span,
+      },
+    ];
+  },
+};

@@ -1,0 +1,48 @@
+import type { ResolvedImage } from '../../../images/resolvedImage.ts';
+import { LARGEST_IMAGE_BYTES } from '../../../images/limits.ts';
+import type { RequestRule, RuleFinding } from '../../rule.ts';
+import { sentImages, sentMask } from '../../sentImages.ts';
+
+/** A picture that is missing or damaged, or lies on the network without its pixels being stated. */
+export const unreadable: RequestRule = {
+  kind: 'request',
+  id: 'images/unreadable',
+  defaultSeverity: 'warning',
+  check: (linted) => {
+    const mask = sentMask(linted);
+    return [
+      ...sentImages(linted).flatMap(imageFinding),
+      ...(mask?.problem?.kind === 'unreadable' && !isToldElsewhere(mask.file)
+        ? [{ message: `The mask ${mask.problem.text} Correct its path.`, span: mask.span }]
+        : []),
+    ];
+  },
+};
+
+function imageFinding({ problem, file, measured, span }: ResolvedImage): readonly RuleFinding[] {
+  if (problem === undefined || problem.kind === 'pending' || isToldElsewhere(file)) return [];
+  const isStated = measured === 'stated';
+  if (problem.kind === 'unreadable') {
+    return isStated
+      ? [{ message: `${problem.text} It counts with the pixels stated.`, severity: 'info', span }]
+      : [
+          {
+            message: `${problem.text} The cost leaves it out. Correct the path, or state its size: {path, pixels: WIDTHxHEIGHT}.`,
+            span,
+          },
+        ];
+  }
+  if (isStated) return [];
+  return [
+    {
+      message: `${problem.text} The cost leaves it out. State its size: {path, pixels: WIDTHxHEIGHT}.`,
+      severity: 'info',
+      span,
+    },
+  ];
+}
+
+/** Formats that are refused and files that are too large have rules of their own. */
+function isToldElsewhere(file: ResolvedImage['file']): boolean {
+  return file !== undefined && (file.header.kind === 'other' || file.bytes >= LARGEST_IMAGE_BYTES);
+}

@@ -1,0 +1,29 @@
+import { replaceValue } from '../../../template/replaceValue.ts';
+import type { RequestRule } from '../../rule.ts';
+
+/** Images or a mask on a generation, which takes none. */
+export const unused: RequestRule = {
+  kind: 'request',
+  id: 'images/unused',
+  defaultSeverity: 'error',
+  check: ({ request: { operation, spans } }, { text }) => {
+    const span = spans.images ?? spans.mask;
+    if (operation !== 'generate' || span === undefined) return [];
+    return [
+      {
+        message:
+          'A generation takes no images and no mask. Set operation: edit, or remove them; until then there is no price.',
+        span,
+        ...(spans.operation && {
+          fixes: [
+            {
+              title: 'Set operation: edit',
+              edits: [replaceValue(text, spans.operation, 'edit')],
+              preferred: true,
+            },
+          ],
+        }),
+      },
+    ];
+  },
+};
