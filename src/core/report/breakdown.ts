@@ -50,7 +50,7 @@ function requestLines(estimate: AnalysedRequest): readonly string[] {
       ? `**${perImage} per image** · ${basis}`
       : `**${perImage} per image, ${total} per request of ${n} images** · ${basis}`,
     '',
-    `| per request | tokens | × US dollars per million | = amount | price source |`,
+    `| per request | quantity | × unit price | = amount | price source |`,
     '| --- | ---: | ---: | ---: | --- |',
     ...cost.lineItems.map(itemRow),
     `| **total** | | | **${total}** | |`,

@@ -1,19 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import {
-  analyse,
-  createO200kCounter,
-  createProjectContext,
-  loadRankTable,
-  parseProjectFile,
-  runSteps,
-  type Analysis,
-  type Finding,
-  type RuleId,
-} from '../../../src/core/index.ts';
-
-const ranks = resolve(import.meta.dirname, '../../../dist/o200k_base.ranks');
-const counter = createO200kCounter(runSteps(loadRankTable(readFileSync(ranks))));
+import type { Finding, RuleId } from '../../../src/core/index.ts';
+import { analysed } from '../../support/analysed.ts';
 
 /** What a template is looked at with. */
 export interface Circumstances {
@@ -23,19 +9,13 @@ export interface Circumstances {
   readonly project?: string;
 }
 
-/** A template's analysis, as editor and command line get it. */
-export function analysed(text: string, { today, project = '' }: Circumstances = {}): Analysis {
-  const context = createProjectContext({ today }, parseProjectFile(project));
-  return runSteps(analyse(text, context.settingsFor('a.prompt'), counter));
-}
-
 /** Everything that is found in a template, or only what one rule finds. */
 export function findingsIn(
   text: string,
   ruleId?: RuleId,
-  circumstances?: Circumstances,
+  { today, project = '' }: Circumstances = {},
 ): readonly Finding[] {
-  const { findings, requests } = analysed(text, circumstances);
+  const { findings, requests } = analysed(text, { project, user: { today } });
   const all = [...findings, ...requests.flatMap((request) => request.findings)];
   return ruleId === undefined ? all : all.filter((finding) => finding.ruleId === ruleId);
 }

@@ -19,7 +19,7 @@ describe('breakdown', () => {
     );
     const lines = (opened?.getText() ?? '').split('\n');
     const row = lines.find((line) => line.startsWith('| image out'));
-    assertEqual(row?.startsWith('| image out | 1,372 | $30 | $0.0412 | '), true);
+    assertEqual(row?.startsWith('| image out | 1,372 tok | $30 per 1M tok | $0.0412 | '), true);
     assertEqual(row?.includes('2026-11-23'), true);
     assertEqual(lines.includes('# Cost of apple.prompt'), true);
   });
