@@ -1,21 +1,20 @@
 import { Option } from 'commander';
 import {
   addMoney,
-  createLineIndex,
   QUALITIES,
-  reportFinding,
   reportRequests,
   SHIPPED_CATALOGUE,
   totalsOf,
   type EstimateReport,
+  type ReportedRequest,
 } from '../../core/index.ts';
 import { analyseTemplates } from '../analyseTemplates.ts';
-import type { CliProject } from '../files/projects.ts';
-import { shownPath } from '../files/shownPath.ts';
+import { reportProject } from '../files/projects.ts';
 import { hasColours, write, type CliIo } from '../io.ts';
 import { forcedLayer, imageCount, requestOption, type RequestOptions } from '../options.ts';
 import { escapeControls } from '../print/escape.ts';
 import type { EstimateView, PricedEntry } from '../print/estimate.ts';
+import { complainOf } from '../print/complainOf.ts';
 import { estimateCsv } from '../print/estimateCsv.ts';
 import { estimateMarkdown } from '../print/estimateMarkdown.ts';
 import { estimateTable } from '../print/estimateTable.ts';
@@ -66,6 +65,8 @@ export const estimateCommand: Command = {
           await write(io.stderr, `no prompt templates in ${where}\n`);
           if (options.format === 'table') return;
         }
+        // The only format with no place for them.
+        if (options.format === 'csv') await complainOf(io, view.report.projectFiles);
         await write(io.stdout, print(io, view, options.format));
       });
   },
@@ -84,7 +85,7 @@ async function estimatePaths(
     user,
     options.config,
     ({ file, lines, analysis }) => {
-      for (const [index, entry] of reportRequests(file.path, analysis, lines).entries()) {
+      for (const [index, entry] of detached(reportRequests(file.path, analysis, lines)).entries()) {
         const cost = analysis.requests[index]?.cost;
         entries.push({ entry, total: cost?.kind === 'priced' ? cost.total : undefined });
       }
@@ -96,24 +97,15 @@ async function estimatePaths(
     schemaVersion: 1,
     catalogVersion: SHIPPED_CATALOGUE.version,
     requests,
-    projectFiles: scan.projects.flatMap((project) => reportProject(io, project)),
+    projectFiles: scan.projects.flatMap((project) => reportProject(io.cwd, project)),
     totals: totalsOf(requests, amounts),
   };
   return { view: { report, entries, total: addMoney(amounts) }, unreadable: scan.unreadable };
 }
 
-function reportProject(
-  io: CliIo,
-  { file, text, findings }: CliProject,
-): EstimateReport['projectFiles'] {
-  if (file === undefined) return [];
-  const lines = createLineIndex(text);
-  return [
-    {
-      path: shownPath(io.cwd, file),
-      findings: findings.map((finding) => reportFinding(finding, lines)),
-    },
-  ];
+/** A copy whose texts are no slices of the template, which they would keep in memory as a whole. */
+function detached(entries: readonly ReportedRequest[]): readonly ReportedRequest[] {
+  return JSON.parse(JSON.stringify(entries)) as readonly ReportedRequest[];
 }
 
 function print(io: CliIo, view: EstimateView, format: Format): string {

@@ -7,9 +7,10 @@ import {
   type UsageCounts,
 } from '../../core/index.ts';
 import { CliFailure } from '../failure.ts';
-import { CliProjects } from '../files/projects.ts';
+import { CliProjects, reportProject } from '../files/projects.ts';
 import { write } from '../io.ts';
 import { wholeNumber } from '../options.ts';
+import { complainOf } from '../print/complainOf.ts';
 import { priceTable } from '../print/priceTable.ts';
 import type { Command } from './command.ts';
 
@@ -76,7 +77,9 @@ export const priceCommand: Command = {
           throw new CliFailure(`give at least one number of tokens (${flags})`);
         }
         const projects = await CliProjects.open(io.cwd, {}, options.config);
-        const { catalogue } = (await projects.of(io.cwd)).context;
+        const project = await projects.of(io.cwd);
+        const { catalogue } = project.context;
+        await complainOf(io, reportProject(io.cwd, project));
         const price = priceUsage(
           catalogue,
           options.model,

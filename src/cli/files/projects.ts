@@ -1,8 +1,11 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import {
+  createLineIndex,
   createProjectContext,
   parseProjectFile,
   PROJECT_FILE_NAME,
+  reportFinding,
+  type EstimateReport,
   type Finding,
   type ProjectContext,
   type UserSettings,
@@ -113,4 +116,19 @@ function unreadable(file: string, error: unknown): Error {
   return fileErrorCode(error) === undefined && error instanceof Error
     ? error
     : new CliFailure(`cannot read the project file ${file}: ${describeFileError(error)}`);
+}
+
+/** A project file with what is wrong in it; none where there is no project file. */
+export function reportProject(
+  cwd: string,
+  { file, text, findings }: CliProject,
+): EstimateReport['projectFiles'] {
+  if (file === undefined) return [];
+  const lines = createLineIndex(text);
+  return [
+    {
+      path: shownPath(cwd, file),
+      findings: findings.map((finding) => reportFinding(finding, lines)),
+    },
+  ];
 }

@@ -7,6 +7,7 @@ import {
   type NanoUsdRange,
   type ReportedRequest,
 } from '../../core/index.ts';
+import { findingLines } from './findingLines.ts';
 
 /** An entry of the report with its exact cost; undefined when it is unpriced. */
 export interface PricedEntry {
@@ -120,19 +121,13 @@ export function noteLines({ report, entries }: EstimateView): readonly string[] 
   const reasons = [...inexact]
     .sort(([, a], [, b]) => b - a)
     .map(([reason, count]) => (count === 1 ? reason : `${reason} (${count} requests)`));
-  const projectFindings = report.projectFiles.flatMap(({ path, findings }) =>
-    findings.map(
-      ({ message, range }) =>
-        `${path}:${range.start.line + 1}:${range.start.character + 1} ${message}`,
-    ),
-  );
   const { findings, hints } = countAll(entries);
   const said = [
     ...(findings === 0 ? [] : [plural(findings, 'finding')]),
     ...(hints === 0 ? [] : [plural(hints, 'hint')]),
   ];
   return [
-    ...projectFindings,
+    ...report.projectFiles.flatMap(findingLines),
     ...(said.length === 0 ? [] : [`${said.join(' and ')}; --format json shows them.`]),
     ...first(unpriced),
     ...first(reasons),

@@ -166,6 +166,13 @@ describe('estimate --format csv', () => {
     assert.match(second['reasons'] ?? '', /No price is known/u);
   });
 
+  it('leaves what is wrong in the project file to standard error', async () => {
+    const folder = tempFolder({ 'a.prompt': CAT, 'prompt-cost.yaml': 'qualty: low\n' });
+    const { code, stderr } = await runCli(folder, ['estimate', '--format', 'csv']);
+    assert.equal(code, 0);
+    assert.match(stderr, /^warning: prompt-cost\.yaml:1:1 .*“qualty”/u);
+  });
+
   it('writes no cell that a spreadsheet would run', async () => {
     const folder = tempFolder({
       '=1+2.prompt': '---\nmodel: "=cmd|calc!A1"\n---\nA cat.',

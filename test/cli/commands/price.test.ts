@@ -1,16 +1,28 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Ajv } from 'ajv';
 import type { UsagePriceReport } from '../../../src/core/index.ts';
 import { runCli, type CliResult } from '../support/runCli.ts';
+import { tempFolder } from '../support/tempFolder.ts';
 
 function price(...args: string[]): Promise<CliResult> {
   return runCli(tmpdir(), ['price', ...args]);
 }
 
+const priceSchema = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../../../dist/schemas/price.schema.json'), 'utf8'),
+) as object;
+const isPriceReport = new Ajv({ strict: true }).compile<UsagePriceReport>(priceSchema);
+
+/** The report, after it was held against the shipped schema. */
 async function priceJson(...args: string[]): Promise<UsagePriceReport> {
   const { code, stdout, stderr } = await price(...args, '--format', 'json');
   assert.equal(code, 0, stderr);
-  return JSON.parse(stdout) as UsagePriceReport;
+  const report: unknown = JSON.parse(stdout);
+  assert.ok(isPriceReport(report), JSON.stringify(isPriceReport.errors));
+  return report;
 }
 
 describe('price', () => {
@@ -73,6 +85,20 @@ describe('price', () => {
     );
     // 4160 × $32 + 439 × $10, per million.
     assert.deepEqual(report.costUsd, { total: 0.13751 });
+  });
+
+  it('takes the prices of the nearest project file, and says what is wrong in it', async () => {
+    const folder = tempFolder({
+      'prompt-cost.yaml':
+        'prices:\n  house-model: { text_input: 1, image_input: 2, image_output: 10 }\n  gpt-image-2: { text_input: five }\n',
+      'sub/a.txt': '',
+    });
+    const args = ['price', '--text-in', '1000000', '--image-out', '2000000', '--format', 'json'];
+    const house = await runCli(join(folder, 'sub'), [...args, '--model', 'house-model']);
+    assert.equal(house.code, 0);
+    // A million at $1 and two at $10.
+    assert.deepEqual((JSON.parse(house.stdout) as UsagePriceReport).costUsd, { total: 21 });
+    assert.match(house.stderr, /^warning: \.\.\/prompt-cost\.yaml:3:30 /u);
   });
 
   it('says what has no price, and why', async () => {
