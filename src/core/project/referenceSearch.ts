@@ -10,7 +10,7 @@ export type FileRequest =
   | { readonly kind: 'list'; readonly path: string }
   | { readonly kind: 'header'; readonly path: string };
 
-/** Why a path cannot be looked at: not there; not allowed; outside of an untrusted workspace; any other cause. */
+/** Why a path cannot be looked at: not there; not allowed; outside of an untrusted workspace or behind a link in it; any other cause. */
 export type FileProblem = 'missing' | 'forbidden' | 'outside' | 'unreadable';
 
 /** The answer to a {@link FileRequest}. */
@@ -141,7 +141,7 @@ function rootOf(path: string): string {
 const PROBLEMS: Readonly<Record<FileProblem, string>> = {
   missing: 'there is no such file',
   forbidden: 'reading it is not permitted',
-  outside: 'it lies outside of the workspace, which is not trusted',
+  outside: 'it lies outside of the workspace or behind a link, and the workspace is not trusted',
   unreadable: 'it cannot be opened here',
 };
 

@@ -82,7 +82,10 @@ export class Pictures implements vscode.Disposable {
       const searched = searchedFolder(source);
       return { folder: resolvePath(folder, searched.folder), deep: searched.deep };
     });
-    this.#watches.use(key, folders);
+    this.#watches.use(
+      key,
+      folders.filter((one) => mayWatch(one.folder)),
+    );
   }
 
   async #search(folder: vscode.Uri, source: string): Promise<ReferenceState> {
@@ -98,6 +101,11 @@ export class Pictures implements vscode.Disposable {
       if (this.#byTemplate.delete(key)) this.#changed.fire(vscode.Uri.parse(key, true));
     }
   }
+}
+
+/** Outside of an untrusted workspace nothing is read, so nothing is watched. */
+function mayWatch(folder: vscode.Uri): boolean {
+  return vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(folder) !== undefined;
 }
 
 /** Whether a change may be one of a picture: of a file of such a name, or of a folder, which seldom has a dot in its. */
