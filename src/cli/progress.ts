@@ -26,7 +26,6 @@ export function createProgress(io: CliIo, total: number, unit: string): Progress
             format: `{bar} {value} of {total} ${unit}`,
             stream: io.stderr,
             clearOnComplete: true,
-            hideCursor: true,
             // Drawn by each update: the work in between leaves timers no turn.
             forceRedraw: true,
           },

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { get_encoding } from 'tiktoken';
 import type { EstimateReport } from '../../src/core/index.ts';
+import { openAiTokens } from '../support/openAiEncoder.ts';
 import { runCli } from './support/runCli.ts';
 import { tempFolder } from './support/tempFolder.ts';
 
@@ -64,17 +64,15 @@ for (const [name, prompts] of collections) {
       assert.equal(code, 0);
       const { requests, totals } = JSON.parse(stdout) as EstimateReport;
       const byPath = new Map(requests.map((request) => [request.path, request]));
-      const encoding = get_encoding('o200k_base');
       let nanoUsd = 0;
       for (const { id, prompt } of prompts) {
         const request = byPath.get(`${id}.prompt`);
-        const tokens = encoding.encode_ordinary(filledIn(prompt)).length + 6;
+        const tokens = openAiTokens(filledIn(prompt)) + 6;
         assert.deepEqual(request?.tokens.textInput, { min: tokens, max: tokens }, `prompt ${id}`);
         const wrong = request.findings.filter(({ severity }) => /error|warning/u.test(severity));
         assert.deepEqual(wrong, [], `prompt ${id}`);
         nanoUsd += tokens * 5_000 + 1_372 * 30_000;
       }
-      encoding.free();
       const usd = nanoUsd / 1e9;
       assert.deepEqual(totals, {
         requests: prompts.length,
