@@ -6,11 +6,11 @@ import {
   runSteps,
   type Analysis,
   type LineIndex,
-  type TemplateSettings,
-  type TokenCounter,
+  type ReferenceLookup,
   type UserSettings,
 } from '../core/index.ts';
 import { describeFileError } from './failure.ts';
+import { CliPartials } from './files/partials.ts';
 import { Pictures } from './files/pictures.ts';
 import { findTemplates, type TemplateFile } from './files/findTemplates.ts';
 import { mapInOrder } from './files/inOrder.ts';
@@ -70,6 +70,7 @@ export async function analyseTemplates(
 
   const counter = await io.loadCounter();
   const pictures = new Pictures();
+  const partials = new CliPartials(io.cwd);
   const progress = createProgress(io, files.length, 'templates');
   try {
     const texts = mapInOrder(files, async (file) => ({ file, text: await readIt(io, file) }));
@@ -83,7 +84,10 @@ export async function analyseTemplates(
       const { context } = project;
       const settings = context.settingsFor(project.relativePath(file.absolutePath));
       const folder = dirname(file.absolutePath);
-      const analysis = await analyseWithPictures(text, settings, counter, pictures, folder);
+      const included = await partials.of(project, file.absolutePath, text);
+      const run = (references?: ReferenceLookup): Analysis =>
+        runSteps(analyse(text, settings, counter, references, included));
+      const analysis = await withPictures(run, pictures, folder);
       const path = slashed(file.absolutePath);
       if (file.origin === 'found' && !isImageTemplate(path, analysis.template, context.catalogue))
         continue;
@@ -97,17 +101,14 @@ export async function analyseTemplates(
 }
 
 /** Which pictures a template names is known once it is analysed; only then are they looked for. */
-async function analyseWithPictures(
-  text: string,
-  settings: TemplateSettings,
-  counter: TokenCounter,
+async function withPictures(
+  run: (references?: ReferenceLookup) => Analysis,
   pictures: Pictures,
   folder: string,
 ): Promise<Analysis> {
-  const analysis = runSteps(analyse(text, settings, counter));
+  const analysis = run();
   if (analysis.references.length === 0) return analysis;
-  const references = await pictures.find(folder, analysis.references);
-  return runSteps(analyse(text, settings, counter, references));
+  return run(await pictures.find(folder, analysis.references));
 }
 
 async function readIt(

@@ -1,10 +1,16 @@
 import { estimateRequest, type RequestEstimate } from './pricing/estimate.ts';
 import { resolveRequests, type ResolvedRequest } from './pricing/request.ts';
 import { imageSourceOf } from './images/imageSource.ts';
+import { layOutPrompt, type PromptLayout } from './caching/layout.ts';
+import { findPotential } from './caching/potential.ts';
 import { NO_REFERENCES, type ReferenceLookup } from './images/references.ts';
-import type { TemplateSettings } from './project/settings.ts';
+import { NO_FINDING_SETTINGS, type TemplateSettings } from './project/settings.ts';
+import { withLevels } from './lint/levels.ts';
 import { REPLACEMENT_CHARACTER } from './lint/rules/encoding.ts';
 import { lint } from './lint/lint.ts';
+import { withoutSuppressed } from './lint/suppression.ts';
+import { expandPartials } from './template/expandPartials.ts';
+import { NO_PARTIALS, type PartialLookup } from './template/partialFiles.ts';
 import { parseNativeTemplate } from './template/native.ts';
 import type { Template } from './template/template.ts';
 import type { Finding } from './text/finding.ts';
@@ -25,11 +31,22 @@ export interface Analysis {
   readonly requests: readonly AnalysedRequest[];
   /** What is wrong with the template as a whole; each request has its own beside it. */
   readonly findings: readonly Finding[];
+  /** How the prompt is laid out for a cache; undefined when it is far longer than the API accepts. */
+  readonly layout: PromptLayout | undefined;
   /** Paths and globs of images and masks, as written; what the shell knows about their files decides the price. */
   readonly references: readonly string[];
   /** The version of the price list, `YYYY-MM-DD`. */
   readonly catalogueVersion: string;
 }
+
+/** The partials that a template may include. */
+export interface TemplatePartials {
+  /** The template's path, relative to the project's folder and with `/`. */
+  readonly path: string;
+  readonly lookup: PartialLookup;
+}
+
+const WITHOUT_PARTIALS: TemplatePartials = { path: '', lookup: NO_PARTIALS };
 
 /** Longest file that is analysed, in UTF-16 units; the API accepts prompts of 32,000 characters. */
 export const LONGEST_TEMPLATE = 4_000_000;
@@ -40,14 +57,16 @@ export const LONGEST_TEMPLATE = 4_000_000;
  * @param text the file's text, a byte order mark included.
  * @param references what is known about the files that the template names. Where it answers `pending`, the
  *   caller looks for the file and analyses again.
+ * @param partials the files that it may include, see `loadPartials`.
  */
 export function* analyse(
   text: string,
   settings: TemplateSettings,
   counter: TokenCounter,
   references: ReferenceLookup = NO_REFERENCES,
+  partials: TemplatePartials = WITHOUT_PARTIALS,
 ): Steps<Analysis> {
-  const { catalogue, undeclaredTokens } = settings;
+  const { catalogue, undeclaredTokens, findings = NO_FINDING_SETTINGS } = settings;
   const read = text.length <= LONGEST_TEMPLATE ? text : text.slice(0, LONGEST_TEMPLATE);
   const template = yield* parseNativeTemplate(read);
   const { requests, inputs, outputsInvalid } = resolveRequests(
@@ -55,7 +74,9 @@ export function* analyse(
     template.header,
     references,
   );
-  const counted = yield* countPrompt(template.segments, inputs, undeclaredTokens, counter);
+  const { path, lookup } = partials;
+  const expansion = yield* expandPartials(template.segments, path, lookup);
+  const counted = yield* countPrompt(expansion.segments, inputs, undeclaredTokens, counter);
   const whole = read === text ? counted : withRestMissing(counted);
   const prompt = withDoubts(whole, [
     ...(template.headerComplete
@@ -67,6 +88,14 @@ export function* analyse(
     ...(outputsInvalid ? ['Some outputs cannot be read and are left out.'] : []),
   ]);
   const estimates = requests.map((request) => estimateRequest(catalogue, request, prompt));
+  const layout = yield* layOutPrompt(read, template, expansion, inputs, counter);
+  const potential =
+    layout === undefined
+      ? {}
+      : yield* findPotential(
+          { path, text: read, template, layout, inputs, partials: lookup },
+          counter,
+        );
   const found = yield* lint({
     text: read,
     template,
@@ -74,15 +103,24 @@ export function* analyse(
     requests: estimates,
     catalogue,
     today: settings.today,
+    inputs,
+    layout,
+    potential,
+    // Whoever reads no partials does not know whether they are there.
+    partialProblems: lookup === NO_PARTIALS ? [] : expansion.problems,
+    confirmedCaching: findings.confirmedCaching,
   });
+  const shown = (all: readonly Finding[]): readonly Finding[] =>
+    withLevels(withoutSuppressed(read, template, all), findings);
   return {
     template,
     prompt,
     requests: estimates.map((estimate, index): AnalysedRequest => ({
       ...estimate,
-      findings: found.requests[index] ?? [],
+      findings: shown(found.requests[index] ?? []),
     })),
-    findings: [...template.findings, ...found.template],
+    findings: shown([...template.findings, ...found.template]),
+    layout,
     references: referencesOf(requests),
     catalogueVersion: catalogue.version,
   };

@@ -1,5 +1,11 @@
 /** The engine's only door: pure functions and data, for any JavaScript host. */
-export { analyse, LONGEST_TEMPLATE, type AnalysedRequest, type Analysis } from './analyse.ts';
+export {
+  analyse,
+  LONGEST_TEMPLATE,
+  type AnalysedRequest,
+  type Analysis,
+  type TemplatePartials,
+} from './analyse.ts';
 export { readBytes, type ByteRange, type ByteReading } from './images/byteRange.ts';
 export type { ImageHeader, ImageType } from './images/imageHeader.ts';
 export { readImageHeader } from './images/readHeader.ts';
@@ -49,6 +55,7 @@ export {
   type FolderEntry,
   type ReferenceSearch,
 } from './project/referenceSearch.ts';
+export { parseRuleLevels } from './project/ruleLevels.ts';
 export { breakdownMarkdown } from './report/breakdown.ts';
 export {
   estimateReportSchema,
@@ -73,6 +80,8 @@ export {
   usagePriceReportSchema,
   type UsagePriceReport,
 } from './report/usagePrice.ts';
+export { loadPartials, lookUpIn, type PartialLookup } from './template/partialFiles.ts';
+export { isPartialPath } from './template/partialPaths.ts';
 export { EMPTY_LAYER } from './template/header.ts';
 export { QUALITIES } from './template/headerFields.ts';
 export { readSetting, type RequestKey } from './template/readSetting.ts';

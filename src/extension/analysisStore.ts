@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { analyse, createLineIndex, isImageTemplate, type Analysis } from '../core/index.ts';
 import type { CounterSource } from './counterSource.ts';
 import { BREAKDOWN_SCHEME, LANGUAGE_ID } from './ids.ts';
+import type { Partials } from './partials.ts';
 import type { Pictures } from './pictures/pictures.ts';
 import { isProjectFile, type FoundProject, type Projects } from './projects.ts';
 import { onDidChangeSettings, readSettings } from './settings.ts';
@@ -26,6 +27,7 @@ export interface AnalysedDocument {
 export class AnalysisStore implements vscode.Disposable {
   readonly #projects: Projects;
   readonly #pictures: Pictures;
+  readonly #partials: Partials;
   readonly #counter: CounterSource;
   readonly #log: vscode.LogOutputChannel;
   readonly #analyses = new Map<string, AnalysedDocument>();
@@ -41,11 +43,13 @@ export class AnalysisStore implements vscode.Disposable {
   constructor(
     projects: Projects,
     pictures: Pictures,
+    partials: Partials,
     counter: CounterSource,
     log: vscode.LogOutputChannel,
   ) {
     this.#projects = projects;
     this.#pictures = pictures;
+    this.#partials = partials;
     this.#counter = counter;
     this.#log = log;
     const refreshAll = (): void => {
@@ -63,6 +67,7 @@ export class AnalysisStore implements vscode.Disposable {
         this.#forget(document.uri);
       }),
       projects.onDidChange(refreshAll),
+      partials.onDidChange(refreshAll),
       pictures.onDidChange((uri) => {
         const document = openDocument(uri);
         if (document) this.#schedule(document, DEBOUNCE_MS);
@@ -113,7 +118,7 @@ export class AnalysisStore implements vscode.Disposable {
       this.#drop(uri);
       return;
     }
-    const { context, relativePath, found } = await this.#projects.of(uri, user);
+    const { context, relativePath, folder, found } = await this.#projects.of(uri, user);
     if (isCancelled()) return;
     const isTemplate = document.languageId === LANGUAGE_ID && uri.scheme === 'untitled';
     if (!isTemplate && !context.isTemplate(relativePath)) {
@@ -123,8 +128,12 @@ export class AnalysisStore implements vscode.Disposable {
     const counter = await this.#counter();
     const text = document.getText();
     const settings = context.settingsFor(relativePath);
+    const partials = await this.#partials.of(folder, relativePath, text);
     const run = (): Promise<Analysis | typeof CANCELLED> =>
-      runInSlices(analyse(text, settings, counter, this.#pictures.lookup(uri)), isCancelled);
+      runInSlices(
+        analyse(text, settings, counter, this.#pictures.lookup(uri), partials),
+        isCancelled,
+      );
     let analysis = await run();
     if (analysis === CANCELLED || isCancelled()) return;
     if (!isImageTemplate(uri.path, analysis.template, context.catalogue)) {

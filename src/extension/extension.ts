@@ -7,6 +7,7 @@ import { registerCodeLens } from './features/codeLens.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
 import { registerTemplateContext } from './features/templateContext.ts';
 import { COMMANDS } from './ids.ts';
+import { Partials } from './partials.ts';
 import { Pictures } from './pictures/pictures.ts';
 import { Projects } from './projects.ts';
 
@@ -15,11 +16,14 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   const log = vscode.window.createOutputChannel('Prompt Cost', { log: true });
   const projects = new Projects();
   const pictures = new Pictures();
-  const store = new AnalysisStore(projects, pictures, createCounterSource(extensionUri), log);
+  const partials = new Partials();
+  const counter = createCounterSource(extensionUri);
+  const store = new AnalysisStore(projects, pictures, partials, counter, log);
   subscriptions.push(
     log,
     projects,
     pictures,
+    partials,
     store,
     registerCodeLens(store),
     registerDiagnostics(store, extensionUri),

@@ -16,6 +16,8 @@ export const SETTINGS = {
   size: 'defaults.size',
   n: 'defaults.n',
   include: 'include',
+  rules: 'rules',
+  muteBelowUsd: 'findings.muteBelowUsd',
   undeclaredVariableTokens: 'undeclaredVariableTokens',
 } as const;
 

@@ -19,6 +19,8 @@ export interface FoundProject {
 export interface DocumentProject {
   readonly context: ProjectContext;
   readonly relativePath: string;
+  /** The folder that the path is relative to. */
+  readonly folder: vscode.Uri;
   readonly found: FoundProject | undefined;
 }
 
@@ -62,6 +64,7 @@ export class Projects implements vscode.Disposable {
     return {
       context: createProjectContext(user, found?.project),
       relativePath: relativePath(root, uri),
+      folder: root ?? parentOf(uri),
       found,
     };
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   EMPTY_LAYER,
+  parseRuleLevels,
   readSetting,
   type RequestKey,
   type SettingsLayer,
@@ -22,6 +23,7 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
   const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION, resource);
   const include = configuration.get<unknown>(SETTINGS.include);
   const undeclared = configuration.get<unknown>(SETTINGS.undeclaredVariableTokens);
+  const muteBelow = configuration.get<unknown>(SETTINGS.muteBelowUsd);
   return {
     enabled: configuration.get<unknown>(SETTINGS.enabled) !== false,
     codeLens: configuration.get<unknown>(SETTINGS.codeLens) !== false,
@@ -29,6 +31,8 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
       defaults: defaultsLayer(configuration),
       include: isTextList(include) && include.length > 0 ? include : undefined,
       undeclaredTokens: isTokenCount(undeclared) ? undeclared : undefined,
+      ruleLevels: parseRuleLevels(configuration.get<unknown>(SETTINGS.rules)),
+      muteBelowUsd: typeof muteBelow === 'number' && muteBelow >= 0 ? muteBelow : undefined,
     },
   };
 }

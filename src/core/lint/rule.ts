@@ -1,6 +1,9 @@
 import type { Catalogue, ModelPricing } from '../pricing/catalogue.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
-import type { Template } from '../template/template.ts';
+import type { CachingPotential } from '../caching/potential.ts';
+import type { PromptLayout } from '../caching/layout.ts';
+import type { PartialProblem } from '../template/expandPartials.ts';
+import type { Template, VariableInput } from '../template/template.ts';
 import type { Finding, RuleId, Severity } from '../text/finding.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 
@@ -15,6 +18,14 @@ export interface LintContext {
   readonly catalogue: Catalogue;
   /** The date in the place where the template is looked at, `YYYY-MM-DD`; undefined when it is not told. */
   readonly today: string | undefined;
+  /** Every variable that the header or a layer below it declares. */
+  readonly inputs: ReadonlyMap<string, VariableInput>;
+  /** How the prompt is laid out for a cache; undefined when it is far too long to be sent. */
+  readonly layout: PromptLayout | undefined;
+  readonly potential: CachingPotential;
+  readonly partialProblems: readonly PartialProblem[];
+  /** Models, by id, whose usage records show cached input. */
+  readonly confirmedCaching: ReadonlySet<string>;
 }
 
 /** One request as a rule sees it. */

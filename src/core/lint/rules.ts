@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { cheaperSize } from './rules/cheaperSize.ts';
+import { CACHING_RULES } from './rules/cachingRules.ts';
 import { emptyPrompt } from './rules/emptyPrompt.ts';
 import { encoding } from './rules/encoding.ts';
 import { IMAGE_RULES } from './rules/imageRules.ts';
@@ -18,4 +19,5 @@ export const RULES: readonly Rule[] = [
   illegalSize,
   cheaperSize,
   ...IMAGE_RULES,
+  ...CACHING_RULES,
 ];

@@ -7,6 +7,7 @@ import type { RateName } from '../pricing/catalogue.ts';
 import { compileGlobs, type PathMatcher } from './glob.ts';
 import { PRICE_FIELDS, type PriceOverride } from './priceOverrides.ts';
 import { OVERRIDE_FIELDS, PROJECT_FIELDS } from './projectSchema.ts';
+import { readRuleLevels, type RuleLevels } from './ruleLevels.ts';
 
 /** The name of the project file; the nearest one at or above a template's folder counts. */
 export const PROJECT_FILE_NAME = 'prompt-cost.yaml';
@@ -26,6 +27,9 @@ export interface Project {
   readonly include: readonly string[] | undefined;
   readonly exclude: readonly string[];
   readonly prices: readonly PriceOverride[];
+  readonly ruleLevels: RuleLevels;
+  /** Findings worth less are left out, in US dollars a month; undefined when the file does not say. */
+  readonly muteBelowUsd: number | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -36,6 +40,8 @@ export const EMPTY_PROJECT: Project = {
   include: undefined,
   exclude: [],
   prices: [],
+  ruleLevels: new Map(),
+  muteBelowUsd: undefined,
   findings: [],
 };
 
@@ -72,8 +78,17 @@ export function parseProjectFile(text: string): Project {
     include: readGlobs('include', entry('include'), findings),
     exclude: readGlobs('exclude', entry('exclude'), findings) ?? [],
     prices: readPrices(entry('prices'), findings),
+    ruleLevels: readRuleLevels(entry('rules'), findings),
+    muteBelowUsd: readMuteBelow(entry('mute_below_usd'), findings),
     findings,
   };
+}
+
+function readMuteBelow(value: YamlValue | undefined, findings: Finding[]): number | undefined {
+  if (value === undefined) return undefined;
+  return accept('mute_below_usd', value, PROJECT_FIELDS.mute_below_usd, findings)
+    ? (value.data as number)
+    : undefined;
 }
 
 function mergeLayers(lower: SettingsLayer, higher: SettingsLayer): SettingsLayer {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { HEADER_FIELDS, type Field } from '../template/headerFields.ts';
+import { RULE_LEVELS } from '../text/finding.ts';
 import { LONGEST_GLOB } from './glob.ts';
 import { PRICE_FIELDS } from './priceOverrides.ts';
 
@@ -48,6 +49,22 @@ export const PROJECT_FIELDS = {
     ),
     type: 'list',
     expected: 'a list of {files: globs, and the keys to set for them}',
+  },
+  rules: {
+    schema: described(
+      z.record(z.string(), z.enum(RULE_LEVELS)),
+      'Severity of rules by their id, such as {cache/short-prefix: off}.',
+    ),
+    type: 'map',
+    expected: `a map of rule ids to one of ${RULE_LEVELS.join(', ')}`,
+  },
+  mute_below_usd: {
+    schema: described(
+      z.number().check(z.gte(0), z.lte(1_000_000)),
+      'Findings about savings are left out when they are worth less than this, in US dollars a month.',
+    ),
+    type: 'number',
+    expected: 'US dollars a month: a number from 0',
   },
   prices: {
     schema: described(

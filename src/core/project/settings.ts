@@ -3,6 +3,7 @@ import type { SettingsLayer } from '../template/template.ts';
 import { compileGlobs, type PathMatcher } from './glob.ts';
 import { withPriceOverrides } from './priceOverrides.ts';
 import { EMPTY_PROJECT, PROJECT_FILE_NAME, type Project } from './projectFile.ts';
+import type { RuleLevels } from './ruleLevels.ts';
 
 /** Files that are templates unless settings or the project file say otherwise. */
 export const NATIVE_GLOBS = ['**/*.prompt', '**/*.prompt.txt', '**/*.prompt.md'] as const;
@@ -21,7 +22,25 @@ export interface TemplateSettings {
   readonly undeclaredTokens: number;
   /** The date, `YYYY-MM-DD`, by which models are judged to be retiring; undefined when it is not told. */
   readonly today?: string | undefined;
+  /** What the user set about findings; each rule's own severity, and nothing muted, when absent. */
+  readonly findings?: FindingSettings | undefined;
 }
+
+/** What the user set about findings. */
+export interface FindingSettings {
+  readonly ruleLevels: RuleLevels;
+  /** Findings about savings are left out when they are worth less, in US dollars a month. */
+  readonly muteBelowUsd: number;
+  /** Models, by id, whose usage records show cached input. */
+  readonly confirmedCaching: ReadonlySet<string>;
+}
+
+/** Nothing set about findings. */
+export const NO_FINDING_SETTINGS: FindingSettings = {
+  ruleLevels: new Map(),
+  muteBelowUsd: 0,
+  confirmedCaching: new Set(),
+};
 
 /** What a user sets outside of any project. */
 export interface UserSettings {
@@ -32,6 +51,10 @@ export interface UserSettings {
   readonly forced: SettingsLayer | undefined;
   /** The date where the user is, `YYYY-MM-DD`; the engine has no clock. */
   readonly today: string | undefined;
+  /** Severities by rule id; those of the project file win. */
+  readonly ruleLevels: RuleLevels | undefined;
+  readonly muteBelowUsd: number | undefined;
+  readonly confirmedCaching: ReadonlySet<string> | undefined;
 }
 
 /** A project with the user's settings, ready to be asked about single templates. */
@@ -66,6 +89,11 @@ export function createProjectContext(
       above: user.forced ? [user.forced] : [],
       undeclaredTokens: user.undeclaredTokens ?? DEFAULT_UNDECLARED_TOKENS,
       today: user.today,
+      findings: {
+        ruleLevels: new Map([...(user.ruleLevels ?? []), ...project.ruleLevels]),
+        muteBelowUsd: project.muteBelowUsd ?? user.muteBelowUsd ?? 0,
+        confirmedCaching: user.confirmedCaching ?? new Set(),
+      },
     }),
   };
 }

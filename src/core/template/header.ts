@@ -35,6 +35,9 @@ const SETTING_OF_KEY: Readonly<Record<keyof typeof REQUEST_FIELDS, SettingKey>> 
   moderation: 'moderation',
   partial_images: 'partialImages',
   batch: 'batch',
+  api: 'api',
+  mainline_model: 'mainlineModel',
+  runs_per_month: 'runsPerMonth',
 };
 
 /** A layer in which nothing is set. */
@@ -217,14 +220,18 @@ function wrongVariable(name: string, value: YamlValue, findings: Finding[]): und
   return undefined;
 }
 
-/** Google's dotprompt keeps defaults under `input: { default: { name: value } }`. */
+/** Google's dotprompt names its variables under `input: { schema: … }`, and their values under `default`. */
 function readDotpromptDefaults(value: YamlValue): ReadonlyMap<string, VariableInput> {
-  const defaults = value.entries?.find((entry) => entry.key === 'default')?.value.entries ?? [];
-  return new Map(
-    defaults
+  const entriesOf = (key: string): readonly YamlEntry[] =>
+    value.entries?.find((entry) => entry.key === key)?.value.entries ?? [];
+  // Picoschema marks optional names with a question mark, and types in parentheses behind it.
+  const declared = entriesOf('schema').map(({ key }) => key.replace(/\??(?:\(.*)?$/u, ''));
+  return new Map([
+    ...declared.map((name): [string, VariableInput] => [name, { values: [] }]),
+    ...entriesOf('default')
       .filter((entry) => isScalarValue(entry.value.data))
-      .map((entry) => [entry.key, { values: [String(entry.value.data)] }]),
-  );
+      .map((entry): [string, VariableInput] => [entry.key, { values: [String(entry.value.data)] }]),
+  ]);
 }
 
 function isScalarValue(data: unknown): data is string | number | boolean {

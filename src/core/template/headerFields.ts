@@ -106,6 +106,16 @@ export const REQUEST_FIELDS = {
     type: 'boolean',
     expected: 'true or false',
   },
+  api: words(['images', 'responses'], 'API that the request goes through: images, or responses.'),
+  mainline_model: {
+    schema: describe(
+      modelId,
+      'Text model that calls the image tool in the Responses API; its input is what is cached.',
+    ),
+    type: 'string',
+    expected: 'a model id such as gpt-6.2-sol',
+  },
+  runs_per_month: integer(0, 100_000_000, 'How often the request is made, a month.'),
 } as const satisfies Record<string, Field>;
 
 /** Every key of a template header that the engine reads. */

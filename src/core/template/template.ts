@@ -4,6 +4,9 @@ import type { Span } from '../text/span.ts';
 /** What the Images API is asked to do; `edit` as soon as reference images are given. */
 export type Operation = 'generate' | 'edit';
 
+/** The API that a request goes through: the Images API, or the Responses API with its image tool. */
+export type Api = 'images' | 'responses';
+
 /** A width and height in whole pixels. */
 export interface PixelSize {
   readonly width: number;
@@ -40,6 +43,12 @@ export interface RequestSettings {
   /** Streamed partial images asked for, 0 to 3. */
   readonly partialImages?: number;
   readonly batch?: boolean;
+  /** The API that the request goes through; only the Responses API is known to cache input. */
+  readonly api?: Api;
+  /** The text model that calls the image tool, in the Responses API. */
+  readonly mainlineModel?: string;
+  /** How often the request is made, a month. */
+  readonly runsPerMonth?: number;
 }
 
 /** The name of a request key as the engine holds it. */

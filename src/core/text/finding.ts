@@ -3,8 +3,18 @@ import type { Span } from './span.ts';
 /** How much a finding matters: an error keeps a request from being priced or accepted by the API. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
+/** What a user may turn a rule's severity into. */
+export const RULE_LEVELS = ['off', 'hint', 'info', 'warning', 'error'] as const;
+
+/** How a rule is reported; `off` silences it. */
+export type RuleLevel = (typeof RULE_LEVELS)[number];
+
 /** Every rule there is; each has a page of the same name under `docs/rules`. */
 export const RULE_IDS = [
+  'cache/short-prefix',
+  'cache/variable-before-static',
+  'cache/variable-image-first',
+  'cache/volatile-prefix',
   'header/duplicate-key',
   'header/invalid-value',
   'header/invalid-yaml',
@@ -29,18 +39,29 @@ export const RULE_IDS = [
   'request/unsupported-quality',
   'template/empty-prompt',
   'template/encoding',
+  'template/missing-partial',
+  'template/partial-cycle',
   'template/prompt-too-long',
   'template/unclosed-brace',
+  'template/undeclared-variable',
 ] as const;
 
 /** The stable name of a rule, `group/rule`. */
 export type RuleId = (typeof RULE_IDS)[number];
 
+/** What following a finding is worth. */
+export interface Savings {
+  /** Billionths of a US dollar a month, never negative; undefined where there is no price to work it out with. */
+  readonly nanoUsdPerMonth: number | undefined;
+  /** True when it is known that the API reuses input here; false while that is only possible. */
+  readonly confirmed: boolean;
+}
+
 /** A replacement of one stretch of text. */
 export interface TextEdit {
   readonly span: Span;
   readonly newText: string;
-  /** The file it is for, relative to the project's folder and with `/`; absent for the finding's own. */
+  /** The file it is for, relative to the project's folder and with `/`; absent for the finding's own. A file that is not there is made. */
   readonly path?: string;
 }
 
@@ -71,4 +92,6 @@ export interface Finding {
   readonly span: Span;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedPlace[];
+  /** For findings about money. */
+  readonly savings?: Savings;
 }

@@ -1,0 +1,61 @@
+/** Words after which a full stop does not end a sentence. */
+const ABBREVIATION =
+  /(?:^|[\s(])(?:\p{L}|e\.g|i\.e|approx|ca|etc|vs|no|nos|fig|min|max|mr|mrs|ms|dr|st|inc|ltd|dept|vol|resp|incl|excl|cf|al)\.$/iu;
+/** Words at the start of a sentence that take up the one before. */
+const TAKES_UP =
+  /^(?:[-*•]\s*)?(?:it|its|it’s|it's|they|their|them|this|that|these|those|he|she|his|her|both|each|such|there|then|next|afterwards?|finally|also|additionally|furthermore|moreover|instead|otherwise|however|but|and|or|so|therefore|thus|hence|likewise|similarly|again|as such|the (?:same|latter|former|other|others|rest)|in (?:that|this) case|if (?:so|not))\b/iu;
+/** References to other places of the text, which a move would turn round. */
+const POINTS_ELSEWHERE =
+  /\b(?:as|described|mentioned|listed|given|stated|specified|defined|set|rules?|texts?|palette|lists?|sections?|instructions?|details?|descriptions?|information|words?) (?:above|below)\b|\b(?:above|below|previously|afore|earlier)[- ]?(?:mentioned|described|listed|given|stated|specified|defined)\b|\bthe (?:above|previous|preceding|next|following) (?:rules?|text|list|sections?|instructions?|paragraphs?|sentences?|steps?)\b|上述|以上|如上|下述|以下|如下|上文|下文|前述/iu;
+
+/** Whether a line is a heading, which is nothing without what follows it. */
+export function isHeading(paragraph: string): boolean {
+  const line = paragraph.trim();
+  if (line === '' || /[\r\n]/u.test(line) || line.length > 200) return false;
+  return (
+    /^#{1,6}\s/u.test(line) || /[:：]$/u.test(line) || /^(?:\*\*|__)[^*_]+(?:\*\*|__)$/u.test(line)
+  );
+}
+
+/** Whether a paragraph is a numbered step, whose place among the others matters. */
+export function isOrdered(paragraph: string): boolean {
+  return /^\s*(?:\d{1,3}|[a-z])[.)]\s|^\s*(?:step|phase|panel|scene|frame|page|part)\s+\d/iu.test(
+    paragraph,
+  );
+}
+
+/** Whether a line is an item of a list. */
+export function isListLine(line: string): boolean {
+  return /^\s*(?:[-*•–+]|\d{1,3}[.)])\s/u.test(line);
+}
+
+/** Whether a sentence or paragraph takes up the one before, so that it must follow it. */
+export function leansOnBefore(text: string): boolean {
+  return TAKES_UP.test(text.trimStart().slice(0, 60)) || /^\s*[\p{Ll}]/u.test(text);
+}
+
+/** Whether a text that ends here ends a sentence. */
+export function endsSentence(text: string): boolean {
+  return !ABBREVIATION.test(text.replace(/["'”’)\]]+$/u, ''));
+}
+
+/** Whether a text speaks of other places in the same text, so that nothing of it may change places. */
+export function pointsElsewhere(text: string): boolean {
+  return POINTS_ELSEWHERE.test(text);
+}
+
+/** Whether a prompt is JSON, XML or code rather than prose: then its parts have no meaning by themselves. */
+export function isStructured(text: string): boolean {
+  // A bracket alone may open a label, and two braces a variable.
+  if (/^\s*(?:\{(?![{%#]|argument\s)|\[\s*["{[]|<[a-z!?/])/iu.test(text)) return true;
+  return text.includes('```') || /^[ \t]*"[^"\r\n]{1,80}"\s*:/mu.test(text);
+}
+
+/** Whether a text is in English, the only language whose sentences are told apart. */
+export function isEnglish(text: string): boolean {
+  const words = text
+    .slice(0, 4_000)
+    .toLowerCase()
+    .match(/\b(?:the|and|of|with|a|in|no|for|on)\b/gu);
+  return (words?.length ?? 0) >= 3;
+}

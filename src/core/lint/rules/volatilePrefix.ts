@@ -1,0 +1,46 @@
+import { SHORTEST_CACHED_PREFIX } from '../../caching/layout.ts';
+import { cachedTokens, SMALLEST_GAIN } from '../../caching/potential.ts';
+import { cachingSaves, spreadRuns } from '../../caching/savings.ts';
+import { firstLine } from '../../text/firstLine.ts';
+import { cachePricingOf, count, describeWorth } from '../cacheWorth.ts';
+import { orderFix } from '../orderFix.ts';
+import type { LintContext, TemplateRule } from '../rule.ts';
+
+/** A value that is another one in nearly every call ends the beginning that could be reused. */
+export const volatilePrefix: TemplateRule = {
+  kind: 'template',
+  id: 'cache/volatile-prefix',
+  defaultSeverity: 'hint',
+  check: (context) => {
+    const { layout, potential, requests } = context;
+    const order = potential.volatile;
+    const request = requests[0]?.request;
+    const first = layout?.firstDynamic;
+    if (!layout || !order || !request || !first?.volatility) return [];
+    if (volatileGain(context) === 0) return [];
+    const now = cachedTokens(layout.prefixTokens);
+    const pricing = cachePricingOf(request, context);
+    const traffic = spreadRuns(pricing.runsPerMonth);
+    const worth = describeWorth(
+      pricing,
+      (rates) =>
+        cachingSaves(order.prefixTokens, traffic, rates) - cachingSaves(now, traffic, rates),
+    );
+    return [
+      {
+        message: `“${first.name}” looks like a ${first.volatility}, which differs in nearly every call, so nothing behind it can be reused: ${count(layout.prefixTokens)} tokens instead of ${count(order.prefixTokens)}. Leave it out, or move it to the end. ${worth.words}`,
+        span: firstLine(context.text, first.span),
+        severity: worth.severity,
+        savings: worth.savings,
+        fixes: orderFix(order),
+      },
+    ];
+  },
+};
+
+/** Tokens that moving volatile values alone would make reusable; 0 where that is not worth a word. */
+export function volatileGain({ layout, potential }: LintContext): number {
+  const then = potential.volatile?.prefixTokens ?? 0;
+  const gain = then - cachedTokens(layout?.prefixTokens ?? 0);
+  return then >= SHORTEST_CACHED_PREFIX && gain >= SMALLEST_GAIN ? gain : 0;
+}

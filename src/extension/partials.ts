@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { isPartialPath, loadPartials, type TemplatePartials } from '../core/index.ts';
+
+/** Finds the partials that templates include, and says when one may have changed. */
+export class Partials implements vscode.Disposable {
+  readonly #used = new Set<string>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables: { dispose(): unknown }[] = [this.#changed];
+
+  /** Fires when a partial came, changed (saved or not) or went; analyse the templates again. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/{partials/**,_*.prompt}');
+    const check = (uri: vscode.Uri): void => {
+      if (this.#used.size > 0 && (isPartialPath(uri.path) || this.#used.has(uri.toString()))) {
+        this.#changed.fire();
+      }
+    };
+    this.#disposables.push(
+      watcher,
+      watcher.onDidCreate(check),
+      watcher.onDidChange(check),
+      watcher.onDidDelete(check),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        check(document.uri);
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.#changed.fire();
+      }),
+    );
+  }
+
+  /**
+   * The partials of a template.
+   *
+   * @param folder the project's, which `path` and all partials are relative to.
+   */
+  async of(folder: vscode.Uri, path: string, text: string): Promise<TemplatePartials> {
+    const lookup = await loadPartials(path, text, async (partial) => {
+      const uri = vscode.Uri.joinPath(folder, partial);
+      this.#used.add(uri.toString());
+      return readText(uri);
+    });
+    return { path, lookup };
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}
+
+/** Files outside of the workspace are read only when the user trusts it. */
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  const isInside = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  if (!isInside && !vscode.workspace.isTrusted) return undefined;
+  const key = uri.toString();
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+  if (open) return open.getText();
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    // Most of the places where a partial may lie are empty.
+    return undefined;
+  }
+}
