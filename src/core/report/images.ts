@@ -2,7 +2,7 @@ import type { AnalysedRequest } from '../analyse.ts';
 import type { ImageLine } from '../pricing/imageLines.ts';
 import { formatPixels } from '../images/pixels.ts';
 import { escapeMarkdown } from './markdown.ts';
-import { formatUsd } from './money.ts';
+import { formatUsdRange } from './money.ts';
 
 /** The reference images of a request one by one, and what shrinking them would save, as Markdown; nothing without images. */
 export function imageTable({ request, images, findings }: AnalysedRequest): readonly string[] {
@@ -23,8 +23,8 @@ function imageRow({ image, tokens, amount }: ImageLine, n: number): string {
   const cells = [
     escapeMarkdown(name),
     size === undefined ? 'unknown' : measured === 'stated' ? `${size}, as stated` : size,
-    tokens === undefined ? 'missing' : withFactor(tokens, n),
-    amount === undefined ? 'missing' : formatUsd(amount),
+    tokens === undefined ? (amount === undefined ? 'missing' : '–') : withFactor(tokens, n),
+    amount === undefined ? 'missing' : formatUsdRange(amount, 'exact'),
   ];
   return `| ${cells.join(' | ')} |`;
 }

@@ -22,9 +22,10 @@ const image = z.strictObject({
   /** Pixels; null where they are not known. */
   width: z.nullable(z.int()),
   height: z.nullable(z.int()),
-  /** Of the whole request; null where they are not known. */
+  /** Of the whole request; null where they are not known, or pictures are billed by other units. */
   tokens: z.nullable(z.int()),
-  costUsd: z.nullable(z.number()),
+  /** Null where the picture is missing from the price. */
+  costUsd: z.nullable(usd),
   /** Why the picture itself could not be read; null where it was. */
   problem: z.nullable(z.string()),
 });
@@ -156,7 +157,7 @@ function reportImage({
     width: pixels?.width ?? null,
     height: pixels?.height ?? null,
     tokens: used ?? null,
-    costUsd: amount === undefined ? null : toUsd(amount),
+    costUsd: amount === undefined ? null : usdRange(amount),
     problem: problem?.text ?? null,
   };
 }

@@ -88,7 +88,7 @@ describe('estimate of an edit', () => {
         width: 550,
         height: 368,
         tokens: 2112,
-        costUsd: 0.016896,
+        costUsd: { min: 0.016896, max: 0.016896 },
         problem: null,
       },
       {
@@ -96,7 +96,7 @@ describe('estimate of an edit', () => {
         width: 2048,
         height: 1152,
         tokens: 4524,
-        costUsd: 0.036192,
+        costUsd: { min: 0.036192, max: 0.036192 },
         problem: null,
       },
     ]);
@@ -139,7 +139,7 @@ describe('estimate of an edit', () => {
         width: 1280,
         height: 720,
         tokens: 920,
-        costUsd: 0.00736,
+        costUsd: { min: 0.00736, max: 0.00736 },
         problem: null,
       },
     ]);

@@ -227,7 +227,7 @@ describe('the rules about images', () => {
         'shrink-saves',
         'info',
         'wide.png',
-        '“wide.png” costs $0.0246 (1,536 tokens × 2 images) at 1536×1024. At 1024×683 it costs $0.0113 (704 tokens × 2 images), $0.0133 less a request; smaller still saves nothing until its long side is below 512 pixels.',
+        '“wide.png” costs $0.0246 (1,536 tokens × 2 images) at 1536×1024. At 1024×683 it costs $0.0113 (704 tokens × 2 images), $0.0133 less a request; smaller still saves nothing until its long side is below 512 pixels. This is inferred from the patch rule.',
       ],
     ]);
   });
@@ -243,7 +243,7 @@ describe('the rules about images', () => {
         'shrink-useless',
         'hint',
         'square.png',
-        'Shrinking “square.png” saves nothing down to a long side of 512 pixels, because smaller pictures are magnified towards 1024: it costs $0.008192 (1,024 tokens) at 768×768. At 384×384 it costs $0.004608 (576 tokens).',
+        'Shrinking “square.png” saves nothing down to a long side of 512 pixels, because smaller pictures are magnified towards 1024: it costs $0.008192 (1,024 tokens) at 768×768. At 384×384 it costs $0.004608 (576 tokens). This is inferred from the patch rule.',
       ],
     ]);
     // One tile and the base: 194 tokens at $8 a million.

@@ -42,10 +42,15 @@ describe('the lines of single images', () => {
       fc.property(changes, images, (request, pictures) => {
         const estimate = estimateOf({ ...request, images: pictures });
         const { tokens, amount } = imageInput(estimate);
-        const sum = (of: 'tokens' | 'amount'): number =>
-          estimate.images.reduce((all, line) => all + (line[of] ?? NaN), 0);
-        assert.equal(sum('tokens'), tokens);
-        assert.equal(sum('amount'), amount);
+        const { images: lines } = estimate;
+        assert.equal(
+          lines.reduce((sum, line) => sum + (line.tokens ?? NaN), 0),
+          tokens,
+        );
+        assert.equal(
+          lines.reduce((sum, line) => sum + (line.amount?.min ?? NaN), 0),
+          amount,
+        );
       }),
     );
   });
@@ -68,9 +73,31 @@ describe('the lines of single images', () => {
     assert.deepEqual(
       estimate.images.map(({ tokens, amount }) => [tokens, amount]),
       [
-        [1_024, 8_192_000],
+        [1_024, { min: 8_192_000, max: 8_192_000 }],
         [undefined, undefined],
       ],
+    );
+  });
+
+  it('have a cost without tokens where a vendor bills pictures or megapixels', () => {
+    const seedream = estimateOf({
+      model: 'seedream-5.5',
+      n: 2,
+      images: [imageOf(9, 9), imageOf(9, 9)],
+    });
+    assert.deepEqual(
+      seedream.images.map(({ tokens, amount }) => [tokens, amount]),
+      // $0.008 an image, twice.
+      [
+        [undefined, { min: 16_000_000, max: 16_000_000 }],
+        [undefined, { min: 16_000_000, max: 16_000_000 }],
+      ],
+    );
+    const flux = estimateOf({ model: 'flux-2-pro', images: [imageOf(2_000, 1_250)] });
+    assert.deepEqual(
+      flux.images.map(({ amount }) => amount),
+      // $0.015 a megapixel: 2.5 of them, or 3 begun.
+      [{ min: 37_500_000, max: 45_000_000 }],
     );
   });
 });

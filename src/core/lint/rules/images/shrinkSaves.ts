@@ -18,7 +18,7 @@ export const shrinkSaves: RequestRule = {
       if (shrunk?.kind !== 'saves' || tokens - shrunk.tokens < tokens * LEAST_SAVING) return [];
       return [
         {
-          message: `“${image.name}” costs ${words(tokens)} at ${formatPixels(pixels)}. At ${formatPixels(shrunk.size)} it costs ${words(shrunk.tokens)}, ${money(tokens - shrunk.tokens)} less a request; smaller still saves nothing until its long side is below ${LONG_SIDE_THAT_PAYS_AGAIN} pixels.`,
+          message: `“${image.name}” costs ${words(tokens)} at ${formatPixels(pixels)}. At ${formatPixels(shrunk.size)} it costs ${words(shrunk.tokens)}, ${money(tokens - shrunk.tokens)} less a request; smaller still saves nothing until its long side is below ${LONG_SIDE_THAT_PAYS_AGAIN} pixels. This is inferred from the patch rule.`,
           span: image.span,
         },
       ];

@@ -24,7 +24,7 @@ export const shrinkUseless: RequestRule = {
 function patchesMessage({ image, pixels, tokens, words }: ImageCost): string | undefined {
   const shrunk = shrinkingOf(pixels);
   if (shrunk?.kind !== 'useless') return undefined;
-  return `Shrinking “${image.name}” saves nothing down to a long side of ${LONG_SIDE_THAT_PAYS_AGAIN} pixels, because smaller pictures are magnified towards ${LONG_SIDE_THAT_PAYS}: it costs ${words(tokens)} at ${formatPixels(pixels)}. At ${formatPixels(shrunk.size)} it costs ${words(shrunk.tokens)}.`;
+  return `Shrinking “${image.name}” saves nothing down to a long side of ${LONG_SIDE_THAT_PAYS_AGAIN} pixels, because smaller pictures are magnified towards ${LONG_SIDE_THAT_PAYS}: it costs ${words(tokens)} at ${formatPixels(pixels)}. At ${formatPixels(shrunk.size)} it costs ${words(shrunk.tokens)}. This is inferred from the patch rule.`;
 }
 
 function tilesMessage(model: string, { image, tokens, words }: ImageCost): string {
