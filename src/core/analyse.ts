@@ -87,7 +87,11 @@ export function* analyse(
       : []),
     ...(outputsInvalid ? ['Some outputs cannot be read and are left out.'] : []),
   ]);
-  const estimates = requests.map((request) => estimateRequest(catalogue, request, prompt));
+  const estimates: RequestEstimate[] = [];
+  for (const request of requests) {
+    estimates.push(estimateRequest(catalogue, request, prompt));
+    yield;
+  }
   const layout = yield* layOutPrompt(read, template, expansion, inputs, counter);
   const potential =
     layout === undefined

@@ -27,23 +27,44 @@ export interface ImageProblem {
 }
 
 /** Pictures of one request that are looked at; the API takes 16, and a short header can name thousands. */
-const MOST_LOOKED_AT = 1_000;
-const TOO_MANY = 'is not looked at, because there are too many images.';
+export const MOST_LOOKED_AT = 100;
 
 /**
  * The pictures behind the images of a header, in the order they are sent: a glob becomes several. The pixels of
- * a file that can be read win over those that the header states.
+ * a file that can be read win over those that the header states. What is named after the first
+ * {@link MOST_LOOKED_AT} becomes one picture that is not known.
  */
 export function resolveImages(
   references: readonly ImageReference[],
   lookup: ReferenceLookup,
 ): readonly ResolvedImage[] {
   const images: ResolvedImage[] = [];
-  for (const reference of references) {
-    if (images.length < MOST_LOOKED_AT) images.push(...resolveImage(reference, lookup));
-    else images.push(unopened(reference, shortName(reference.source), 'unreadable', TOO_MANY));
+  for (const [index, reference] of references.entries()) {
+    if (images.length >= MOST_LOOKED_AT) {
+      images.push(leftOut(reference, references.length - index));
+      break;
+    }
+    images.push(...resolveImage(reference, lookup));
   }
   return images;
+}
+
+/** The mask; undefined without one, and not known where a glob names several. */
+export function resolveMask(
+  reference: ImageReference | undefined,
+  lookup: ReferenceLookup,
+): ResolvedImage | undefined {
+  if (reference === undefined) return undefined;
+  const masks = resolveImage(reference, lookup);
+  return masks.length > 1
+    ? unopened(reference, shortName(reference.source), 'unreadable', 'is not one picture.')
+    : masks[0];
+}
+
+function leftOut({ source, span }: ImageReference, count: number): ResolvedImage {
+  const what = count === 1 ? 'is' : `and ${(count - 1).toLocaleString('en-US')} more are`;
+  const reason = `${what} not looked at, because an edit takes fewer images.`;
+  return unopened({ source, span }, shortName(source), 'unreadable', reason);
 }
 
 function resolveImage(

@@ -6,7 +6,7 @@ import type {
   VariableInput,
 } from '../template/template.ts';
 import { NO_REFERENCES, type ReferenceLookup } from '../images/references.ts';
-import { resolveImages, type ResolvedImage } from '../images/resolvedImage.ts';
+import { resolveImages, resolveMask, type ResolvedImage } from '../images/resolvedImage.ts';
 import type { Span } from '../text/span.ts';
 
 /** A request with every setting that its price depends on, after all layers are merged. */
@@ -104,7 +104,7 @@ export function resolveRequests(
 
   const { images: imageReferences, mask: maskReference, ...others } = settings;
   const images = imageReferences && resolveImages(imageReferences, references);
-  const [mask] = maskReference ? resolveImages([maskReference], references) : [];
+  const mask = resolveMask(maskReference, references);
   const unreadable = new Set<SettingKey | 'outputs'>(invalid);
   if (outputs.length === 0) {
     // What the template is used for is not known, which must be told as such and not as nothing.

@@ -78,10 +78,16 @@ export class Pictures implements vscode.Disposable {
   }
 
   #watch(key: string, folder: vscode.Uri, sources: readonly string[]): void {
-    const folders = sources.map((source) => {
-      const searched = searchedFolder(source);
-      return { folder: resolvePath(folder, searched.folder), deep: searched.deep };
-    });
+    const searched = new Map(
+      sources.map((source) => {
+        const one = searchedFolder(source);
+        return [`${one.folder} ${String(one.deep)}`, one];
+      }),
+    );
+    const folders = [...searched.values()].map((one) => ({
+      folder: resolvePath(folder, one.folder),
+      deep: one.deep,
+    }));
     this.#watches.use(
       key,
       folders.filter((one) => mayWatch(one.folder)),

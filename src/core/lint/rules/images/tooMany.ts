@@ -1,3 +1,4 @@
+import { MOST_LOOKED_AT } from '../../../images/resolvedImage.ts';
 import type { RequestRule } from '../../rule.ts';
 import { sentImages } from '../../sentImages.ts';
 
@@ -15,7 +16,7 @@ export const tooMany: RequestRule = {
     if (span === undefined || length <= MOST_IMAGES) return [];
     return [
       {
-        message: `An edit takes ${MOST_IMAGES} images at most; these are ${length.toLocaleString('en-US')}. Leave some out.`,
+        message: `An edit takes ${MOST_IMAGES} images at most; these are ${length > MOST_LOOKED_AT ? `more than ${MOST_LOOKED_AT}` : length}. Leave some out.`,
         span,
       },
     ];
