@@ -26,6 +26,13 @@ export function imageCount(value: string): number {
   return n;
 }
 
+/** Reads a day, `YYYY-MM-DD`. */
+export function day(value: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(Date.parse(value));
+  if (!isDay) throw new InvalidArgumentError('Expected a date such as 2026-12-01.');
+  return value;
+}
+
 /** The number that digits write; NaN for anything else, such as `1e3` or an empty text. */
 export function wholeNumber(value: string): number {
   return /^\d{1,15}$/u.test(value) ? Number(value) : Number.NaN;

@@ -106,6 +106,8 @@ export function* analyse(
     prompt,
     requests: estimates,
     catalogue,
+    below: settings.below,
+    above: settings.above,
     today: settings.today,
     inputs,
     layout,

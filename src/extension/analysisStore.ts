@@ -7,6 +7,7 @@ import type { Pictures } from './pictures/pictures.ts';
 import { isProjectFile, type FoundProject, type Projects } from './projects.ts';
 import { onDidChangeSettings, readSettings } from './settings.ts';
 import { CANCELLED, runInSlices } from './slices.ts';
+import { onDidChangeDay } from './today.ts';
 
 /** How long typing must pause before the cost is worked out again, in milliseconds. */
 const DEBOUNCE_MS = 120;
@@ -73,6 +74,7 @@ export class AnalysisStore implements vscode.Disposable {
         if (document) this.#schedule(document, DEBOUNCE_MS);
       }),
       onDidChangeSettings(refreshAll),
+      onDidChangeDay(refreshAll),
     );
     refreshAll();
   }

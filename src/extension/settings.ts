@@ -7,6 +7,7 @@ import {
   type SettingsLayer,
   type UserSettings,
 } from '../core/index.ts';
+import { today } from './today.ts';
 import { SETTINGS, SETTINGS_SECTION } from './ids.ts';
 
 /** The settings that apply to one resource. */
@@ -28,6 +29,7 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
     enabled: configuration.get<unknown>(SETTINGS.enabled) !== false,
     codeLens: configuration.get<unknown>(SETTINGS.codeLens) !== false,
     user: {
+      today: today(),
       defaults: defaultsLayer(configuration),
       include: isTextList(include) && include.length > 0 ? include : undefined,
       undeclaredTokens: isTokenCount(undeclared) ? undeclared : undefined,

@@ -11,7 +11,7 @@ import {
 import { analyseTemplates } from '../analyseTemplates.ts';
 import { reportProject } from '../files/projects.ts';
 import { hasColours, write, type CliIo } from '../io.ts';
-import { forcedLayer, imageCount, requestOption, type RequestOptions } from '../options.ts';
+import { day, forcedLayer, imageCount, requestOption, type RequestOptions } from '../options.ts';
 import { escapeControls } from '../print/escape.ts';
 import type { EstimateView, PricedEntry } from '../print/estimate.ts';
 import { complainOf } from '../print/complainOf.ts';
@@ -26,6 +26,7 @@ type Format = (typeof FORMATS)[number];
 interface EstimateOptions extends RequestOptions {
   readonly format: Format;
   readonly config?: string;
+  readonly at?: string;
 }
 
 /** `prompt-cost estimate`: what each request of the given templates costs. */
@@ -53,6 +54,7 @@ export const estimateCommand: Command = {
       )
       .option('--n <count>', 'images per request to use, 1 to 10', imageCount)
       .option('--config <file>', 'project file to use instead of the nearest prompt-cost.yaml')
+      .option('--at <date>', 'day by which models are retiring, instead of today', day)
       .action(async (paths: readonly string[], options: EstimateOptions) => {
         const { view, unreadable } = await estimatePaths(io, paths, options);
         const isEmpty = view.entries.length === 0;
@@ -78,7 +80,10 @@ async function estimatePaths(
   options: EstimateOptions,
 ): Promise<{ readonly view: EstimateView; readonly unreadable: number }> {
   const entries: PricedEntry[] = [];
-  const user = { forced: forcedLayer(options) };
+  const user = {
+    forced: forcedLayer(options),
+    ...(options.at === undefined ? {} : { today: options.at }),
+  };
   const scan = await analyseTemplates(
     io,
     paths,

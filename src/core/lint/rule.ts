@@ -1,21 +1,14 @@
-import type { Catalogue, ModelPricing } from '../pricing/catalogue.ts';
-import type { RequestEstimate } from '../pricing/estimate.ts';
+import type { MigrationSubject } from '../migrate/migrate.ts';
+import type { PartialProblem } from '../template/expandPartials.ts';
 import type { CachingPotential } from '../caching/potential.ts';
 import type { PromptLayout } from '../caching/layout.ts';
-import type { PartialProblem } from '../template/expandPartials.ts';
-import type { Template, VariableInput } from '../template/template.ts';
+import type { ModelPricing } from '../pricing/catalogue.ts';
+import type { RequestEstimate } from '../pricing/estimate.ts';
+import type { VariableInput } from '../template/template.ts';
 import type { Finding, RuleId, Severity } from '../text/finding.ts';
-import type { PromptTokens } from '../tokens/promptTokens.ts';
 
 /** Everything a rule may look at; it has no other source of knowledge. */
-export interface LintContext {
-  /** The file's text, as it was parsed. */
-  readonly text: string;
-  readonly template: Template;
-  readonly prompt: PromptTokens;
-  /** Every way the template is used, with its price. */
-  readonly requests: readonly RequestEstimate[];
-  readonly catalogue: Catalogue;
+export interface LintContext extends MigrationSubject {
   /** The date in the place where the template is looked at, `YYYY-MM-DD`; undefined when it is not told. */
   readonly today: string | undefined;
   /** Every variable that the header or a layer below it declares. */

@@ -24,6 +24,19 @@ export function sharersOf(
   return sharers.length > MOST_SHARERS ? [] : sharers;
 }
 
+/** Whether a request is the first that uses a written value with its model, so that it is told once. */
+export function isFirstWith(
+  key: SettingKey,
+  { request }: RequestEstimate,
+  { requests }: LintContext,
+): boolean {
+  const start = request.spans[key]?.start;
+  const first = requests.find(
+    (one) => one.request.spans[key]?.start === start && one.request.model === request.model,
+  );
+  return first?.request === request;
+}
+
 /** The same requests with some of their settings changed, priced anew. */
 export function repriced(
   requests: readonly RequestEstimate[],

@@ -3,7 +3,7 @@ import { nearestLegalSizes } from '../../pricing/nearestSizes.ts';
 import { illegalSizeReason } from '../../pricing/sizes.ts';
 import { replaceValue } from '../../template/replaceValue.ts';
 import type { RequestRule } from '../rule.ts';
-import { costWords, repriced, sharersOf } from '../sharedValue.ts';
+import { costWords, isFirstWith, repriced, sharersOf } from '../sharedValue.ts';
 
 /** A size that the model does not make, with the nearest that it does. */
 export const illegalSize: RequestRule = {
@@ -16,9 +16,8 @@ export const illegalSize: RequestRule = {
     if (model === undefined || span === undefined) return [];
     const reason = illegalSizeReason(model, request.size);
     if (reason === undefined) return [];
+    if (!isFirstWith('size', asked, context)) return [];
     const sharers = sharersOf('size', asked, context);
-    const twin = sharers.find((one) => one.request.model === request.model);
-    if (twin && twin.request !== request) return [];
     const models = sharers.map((one) => findModel(context.catalogue, one.request.model));
     const sizes = nearestLegalSizes(model, request.size).filter((size) =>
       models.every((one) => one === undefined || illegalSizeReason(one, size) === undefined),

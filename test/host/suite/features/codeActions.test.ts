@@ -34,7 +34,10 @@ describe('quick fixes', () => {
       (all) => all.length > 1,
     );
     if (size === undefined) throw new Error('there is no second problem');
-    const fixes = await fixesAt(document, size.range);
+    const fixes = await eventually(
+      () => fixesAt(document, size.range),
+      (all) => all.length > 0,
+    );
     assertEqual(
       fixes.map(({ title, isPreferred }) => [title.replace(/ \(.*/u, ''), isPreferred]),
       [
@@ -79,7 +82,10 @@ describe('quick fixes', () => {
       (all) => all.length > 0,
     );
     if (key === undefined) throw new Error('there is no problem');
-    const fixes = await fixesAt(document, key.range);
+    const fixes = await eventually(
+      () => fixesAt(document, key.range),
+      (all) => all.length > 0,
+    );
     assertEqual(
       fixes.map(({ title }) => title),
       ['Rename to overrides'],

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+
+/** The day where the user is, `YYYY-MM-DD`. */
+export function today(): string {
+  const now = new Date();
+  const twoDigits = (part: number): string => String(part).padStart(2, '0');
+  return [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join('-');
+}
+
+/** Calls back when a new day has begun: at midnight, or when the window is used again after it. */
+export function onDidChangeDay(listener: () => void): vscode.Disposable {
+  let known = today();
+  let timer = setTimeout(check, msToMidnight());
+  function check(): void {
+    clearTimeout(timer);
+    timer = setTimeout(check, msToMidnight());
+    if (today() === known) return;
+    known = today();
+    listener();
+  }
+  // A machine that slept through midnight may fire its timers late.
+  const focus = vscode.window.onDidChangeWindowState(({ focused }) => {
+    if (focused) check();
+  });
+  return new vscode.Disposable(() => {
+    clearTimeout(timer);
+    focus.dispose();
+  });
+}
+
+function msToMidnight(): number {
+  const now = new Date();
+  const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+  return next.getTime() - now.getTime();
+}
