@@ -156,6 +156,8 @@ export const model = z.strictObject({
   usdPerMTok: rates,
   ratesSource: z.string(),
   ratesConfidence: confidence,
+  /** The sources of rates that the user's own replace, by rate; absent in a price list as it ships. */
+  overriddenRates: z.optional(z.record(z.string(), z.string())),
   /** Why nothing can be priced; absent for a model that has prices. */
   unpricedReason: z.optional(z.string()),
   /** Absent when it is not known whether the Batch API takes the model. */

@@ -47,7 +47,7 @@ export interface UnitLine {
 /** Where a unit price, or the rule that gave a quantity, comes from. */
 export interface PriceSource {
   readonly title: string;
-  /** When it was read, `YYYY-MM-DD`. */
+  /** When it was read, `YYYY-MM-DD`; words where the user's own price does not say. */
   readonly date: string;
   readonly confidence: Confidence;
 }
@@ -81,7 +81,7 @@ export function priceLine(
     usdPerMTok: unit,
     amount: { min: priceOf(quantity.min, unit), max: priceOf(quantity.max, unit) },
     ...(cached === undefined ? {} : { cachedUsdPerMTok: cached * factor }),
-    source: factSource(catalogue, model.ratesSource, model.ratesConfidence),
+    source: rateSource(catalogue, model, kind),
     ...batchSource(catalogue, model, batch),
   };
 }
@@ -106,6 +106,13 @@ export function priceCharge(
     source: factSource(catalogue, source, confidence),
     ...batchSource(catalogue, model, batch),
   };
+}
+
+function rateSource(catalogue: Catalogue, model: ModelPricing, kind: RateName): PriceSource {
+  const override = model.overriddenRates?.[kind];
+  return override === undefined
+    ? factSource(catalogue, model.ratesSource, model.ratesConfidence)
+    : factSource(catalogue, override, 'override');
 }
 
 function batchSource(

@@ -56,8 +56,9 @@ export interface PriceOverride {
 }
 
 /**
- * The catalogue with the user's prices in it, each marked as an override. An override for a model that
- * is not listed takes the token rules of the model it extends, or is known by its rates alone.
+ * The catalogue with the user's prices in it, each rate they state marked as an override. An override
+ * for a model that is not listed takes the token rules of the model it extends, or is known by its rates
+ * alone.
  */
 export function withPriceOverrides(
   catalogue: Catalogue,
@@ -78,7 +79,7 @@ export function withPriceOverrides(
         ...result.sources,
         [sourceName]: {
           title: `${override.source ?? 'your price'} (override in ${fileName})`,
-          date: override.date ?? catalogue.version,
+          date: override.date ?? 'no date given',
         },
       },
       models: [entry, ...result.models.filter((model) => model !== replaced)],
@@ -100,15 +101,20 @@ function overriddenModel(
     : { id: override.model.trim().toLowerCase(), aliases: [] };
   if (base) {
     const own = base.id === names.id;
+    const stated: Record<string, string> = {};
+    for (const rate of Object.keys(override.rates)) stated[rate] = sourceName;
     return {
       ...base,
       ...names,
-      ...marked,
+      overriddenRates: { ...base.overriddenRates, ...stated },
       usdPerMTok: { ...base.usdPerMTok, ...override.rates },
       // Another service may keep a model that its vendor shuts down.
       ...(own
         ? {}
-        : { lifecycle: { replacements: [], source: sourceName, confidence: 'override' } }),
+        : {
+            ...marked,
+            lifecycle: { replacements: [], source: sourceName, confidence: 'override' },
+          }),
     };
   }
   const { textInput, imageInput, imageOutput } = override.rates;

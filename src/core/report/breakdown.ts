@@ -50,13 +50,16 @@ function requestLines(estimate: AnalysedRequest): readonly string[] {
       ? `**${perImage} per image** · ${basis}`
       : `**${perImage} per image, ${total} per request of ${n} images** · ${basis}`,
     '',
-    `| per request | quantity | × unit price | = amount | price source |`,
-    '| --- | ---: | ---: | ---: | --- |',
+    `| per request | quantity | × unit price | = amount |`,
+    '| --- | ---: | ---: | ---: |',
     ...cost.lineItems.map(itemRow),
-    `| **total** | | | **${total}** | |`,
+    `| **total** | | | **${total}** |`,
     '',
     ...imageTable(estimate),
+    'Where this comes from:',
+    '',
     ...sourceLines(cost.lineItems),
+    '',
   );
   if (reasons.length > 0) {
     lines.push(
@@ -82,27 +85,33 @@ function requestLines(estimate: AnalysedRequest): readonly string[] {
 }
 
 function itemRow(item: LineItem): string {
-  const { kind, amount, source } = item;
   const cells = [
-    KIND_NAMES[kind],
+    KIND_NAMES[item.kind],
     formatQuantity(item),
     formatLinePrice(item),
-    formatUsdRange(amount, 'exact'),
-    describeSource(source),
+    formatUsdRange(item.amount, 'exact'),
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
-/** What the quantities, and a Batch price, rest on. */
+/** Source and date of every price, and of the rules that gave the quantities; what shares one shares a line. */
 function sourceLines(items: readonly LineItem[]): readonly string[] {
-  const rules = items.flatMap((item) =>
-    item.unit === 'tok' && item.tokenSource
-      ? [`- Tokens of ${KIND_NAMES[item.kind]}: ${describeSource(item.tokenSource)}`]
-      : [],
-  );
-  const batch = items[0]?.batchSource;
-  const lines = batch ? [...rules, `- Batch price: ${describeSource(batch)}`] : rules;
-  return lines.length === 0 ? [] : [...lines, ''];
+  const facts = new Map<string, readonly string[]>();
+  const add = (what: string, source: PriceSource | undefined): void => {
+    if (source === undefined) return;
+    const told = describeSource(source);
+    facts.set(told, [...(facts.get(told) ?? []), what]);
+  };
+  for (const { kind, source } of items) add(`price of ${KIND_NAMES[kind]}`, source);
+  add('Batch price', items[0]?.batchSource);
+  for (const item of items) {
+    if (item.unit === 'tok') add(`tokens of ${KIND_NAMES[item.kind]}`, item.tokenSource);
+  }
+  return [...facts].map(([told, what]) => `- ${capitalize(what.join(', '))}: ${told}`);
+}
+
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function describeSource({ title, date, confidence }: PriceSource): string {

@@ -17,13 +17,13 @@ const MEDIUM = 'quality: medium\nsize: 1536x1024';
 describe('breakdownMarkdown', () => {
   it('opens a price down to quantity × unit price = amount', () => {
     const lines = linesOf(MEDIUM);
-    const cells = lines
-      .filter((line) => line.startsWith('| '))
-      .map((line) => line.split(' | ').slice(0, 4).join(' | '));
-    assert.deepEqual(cells.slice(2), [
-      '| text in | 220 tok | $5 per 1M tok | $0.0011',
-      '| image out | 1,372 tok | $30 per 1M tok | $0.0412',
-      '| **total** | | | **$0.0423** | |',
+    const rows = lines.filter((line) => line.startsWith('| '));
+    assert.deepEqual(rows, [
+      '| per request | quantity | × unit price | = amount |',
+      '| --- | ---: | ---: | ---: |',
+      '| text in | 220 tok | $5 per 1M tok | $0.0011 |',
+      '| image out | 1,372 tok | $30 per 1M tok | $0.0412 |',
+      '| **total** | | | **$0.0423** |',
     ]);
     assert.ok(lines.includes('# Cost of a.prompt'));
     assert.ok(lines.includes('## gpt-image-2 medium 1536×1024'));
@@ -33,11 +33,10 @@ describe('breakdownMarkdown', () => {
   it('gives every price and every token rule its source, date and how sure it is', () => {
     const lines = linesOf(`${MEDIUM}\nbatch: true`);
     for (const start of [
-      '| text in |',
-      '| image out |',
+      '- Price of text in, price of image out: OpenAI model page gpt-image-2',
+      '- Batch price: ',
       '- Tokens of text in: ',
       '- Tokens of image out: ',
-      '- Batch price: ',
     ]) {
       const line = lines.find((one) => one.startsWith(start)) ?? '';
       assert.match(line, /, 2026-11-23, (?:published by the vendor|measured by users)/u, start);
@@ -73,11 +72,14 @@ describe('breakdownMarkdown', () => {
   it('marks the user’s own price as such', () => {
     const project =
       'prices: {gpt-image-2: {image_output: 20, source: "deal | 7", date: 2026-01-02}}';
-    const row = linesOf(MEDIUM, { project }).find((line) => line.startsWith('| image out'));
-    assert.equal(
-      row,
-      '| image out | 1,372 tok | $20 per 1M tok | $0.0274 | deal \\| 7 (override in prompt-cost.yaml), 2026-01-02, your override |',
+    const lines = linesOf(MEDIUM, { project });
+    assert.ok(lines.includes('| image out | 1,372 tok | $20 per 1M tok | $0.0274 |'));
+    assert.ok(
+      lines.includes(
+        '- Price of image out: deal \\| 7 (override in prompt-cost.yaml), 2026-01-02, your override',
+      ),
     );
+    assert.ok(lines.some((line) => line.startsWith('- Price of text in: OpenAI model page')));
   });
 
   it('names the price list’s version', () => {
