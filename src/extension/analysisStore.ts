@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { analyse, createLineIndex, isImageTemplate, type Analysis } from '../core/index.ts';
+import { analyse, isImageTemplate, type Analysis, type LineIndex } from '../core/index.ts';
 import type { CounterSource } from './counterSource.ts';
 import { BREAKDOWN_SCHEME, LANGUAGE_ID } from './ids.ts';
 import type { Partials } from './partials.ts';
 import type { Pictures } from './pictures/pictures.ts';
 import { isProjectFile, type FoundProject, type Projects } from './projects.ts';
+import { linesOf } from './ranges.ts';
 import { onDidChangeSettings, readSettings } from './settings.ts';
 import { CANCELLED, runInSlices } from './slices.ts';
 import { onDidChangeDay } from './today.ts';
@@ -15,8 +16,9 @@ const DEBOUNCE_MS = 120;
 /** What is known about one open template. */
 export interface AnalysedDocument {
   readonly document: vscode.TextDocument;
-  /** The text that was analysed; the document may have moved on since. */
-  readonly text: string;
+  /** The document's version that was analysed; it may have moved on since. */
+  readonly version: number;
+  readonly lines: LineIndex;
   readonly analysis: Analysis;
   /** The line the prompt begins on, kept true while the text above it changes. */
   readonly promptLine: number;
@@ -33,8 +35,10 @@ export class AnalysisStore implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #analyses = new Map<string, AnalysedDocument>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Counts the runs of each document, so that an outdated run stops. */
+  /** The newest run of each document, so that an outdated run stops; runs are counted over all of them. */
   readonly #runs = new Map<string, number>();
+  #lastRun = 0;
+  readonly #failed = new Set<string>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: { dispose(): unknown }[] = [this.#changed];
 
@@ -53,8 +57,15 @@ export class AnalysisStore implements vscode.Disposable {
     this.#partials = partials;
     this.#counter = counter;
     this.#log = log;
-    const refreshAll = (): void => {
-      for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
+    const refreshAll = (delayMs: number): void => {
+      for (const document of vscode.workspace.textDocuments) this.#schedule(document, delayMs);
+    };
+    const refreshNow = (): void => {
+      refreshAll(0);
+    };
+    // These change with every key that is pressed in them.
+    const refreshSoon = (): void => {
+      refreshAll(DEBOUNCE_MS);
     };
     this.#disposables.push(
       vscode.workspace.onDidOpenTextDocument((document) => {
@@ -67,21 +78,26 @@ export class AnalysisStore implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.#forget(document.uri);
       }),
-      projects.onDidChange(refreshAll),
-      partials.onDidChange(refreshAll),
+      projects.onDidChange(refreshSoon),
+      partials.onDidChange(refreshSoon),
       pictures.onDidChange((uri) => {
         const document = openDocument(uri);
         if (document) this.#schedule(document, DEBOUNCE_MS);
       }),
-      onDidChangeSettings(refreshAll),
-      onDidChangeDay(refreshAll),
+      onDidChangeSettings(refreshNow),
+      onDidChangeDay(refreshNow),
     );
-    refreshAll();
+    refreshNow();
   }
 
   /** The newest analysis of a document; undefined when it is no template, or not analysed yet. */
   get(uri: vscode.Uri): AnalysedDocument | undefined {
     return this.#analyses.get(uri.toString());
+  }
+
+  /** True when a document could not be analysed and nothing older is known of it; the log says why. */
+  hasFailed(uri: vscode.Uri): boolean {
+    return this.#failed.has(uri.toString());
   }
 
   /** Every open template that is analysed. */
@@ -98,17 +114,17 @@ export class AnalysisStore implements vscode.Disposable {
   #schedule(document: vscode.TextDocument, delayMs: number): void {
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
-    const run = (this.#runs.get(key) ?? 0) + 1;
+    const run = ++this.#lastRun;
     this.#runs.set(key, run);
     this.#timers.set(
       key,
       setTimeout(() => {
         this.#timers.delete(key);
-        this.#analyse(document, () => this.#runs.get(key) !== run || document.isClosed).catch(
-          (error: unknown) => {
-            this.#log.error(error instanceof Error ? error : String(error));
-          },
-        );
+        const isCancelled = (): boolean => this.#runs.get(key) !== run || document.isClosed;
+        this.#analyse(document, isCancelled).catch((error: unknown) => {
+          this.#log.error(error instanceof Error ? error : String(error));
+          if (!isCancelled()) this.#fail(document.uri);
+        });
       }, delayMs),
     );
   }
@@ -128,6 +144,7 @@ export class AnalysisStore implements vscode.Disposable {
       return;
     }
     const counter = await this.#counter();
+    const { version } = document;
     const text = document.getText();
     const settings = context.settingsFor(relativePath);
     const partials = await this.#partials.of(folder, relativePath, text);
@@ -146,8 +163,11 @@ export class AnalysisStore implements vscode.Disposable {
     if (await this.#pictures.find(uri, analysis.references)) analysis = await run();
     if (analysis === CANCELLED || isCancelled()) return;
     const { promptSpan } = analysis.template;
-    const promptLine = createLineIndex(text).positionAt(promptSpan.start).line;
-    this.#analyses.set(uri.toString(), { document, text, analysis, promptLine, project: found });
+    const lines = linesOf(text);
+    const promptLine = lines.positionAt(promptSpan.start).line;
+    const project = found;
+    this.#failed.delete(uri.toString());
+    this.#analyses.set(uri.toString(), { document, version, lines, analysis, promptLine, project });
     this.#changed.fire(uri);
   }
 
@@ -172,9 +192,18 @@ export class AnalysisStore implements vscode.Disposable {
     }
   }
 
+  #fail(uri: vscode.Uri): void {
+    const key = uri.toString();
+    if (this.#analyses.has(key)) return;
+    this.#failed.add(key);
+    this.#changed.fire(uri);
+  }
+
   #drop(uri: vscode.Uri): void {
+    const key = uri.toString();
     this.#pictures.forget(uri);
-    if (this.#analyses.delete(uri.toString())) this.#changed.fire(uri);
+    const wasFailed = this.#failed.delete(key);
+    if (this.#analyses.delete(key) || wasFailed) this.#changed.fire(uri);
   }
 
   #forget(uri: vscode.Uri): void {

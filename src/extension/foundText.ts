@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import {
-  createLineIndex,
   parseProjectFile,
   type Finding,
   type LineIndex,
   type RelatedPlace,
 } from '../core/index.ts';
 import type { AnalysedDocument } from './analysisStore.ts';
+import { linesOf } from './ranges.ts';
 
 /** A text with what was found in it. */
 export interface FoundText {
   readonly uri: vscode.Uri;
-  readonly text: string;
+  readonly lines: LineIndex;
   readonly findings: readonly Finding[];
   /** The folder that paths in findings are relative to; undefined when the file belongs to none. */
   readonly folder: vscode.Uri | undefined;
@@ -20,7 +20,7 @@ export interface FoundText {
 /** An analysed template with the findings of all its requests. */
 export function foundInTemplate({
   document,
-  text,
+  lines,
   analysis,
   project,
 }: AnalysedDocument): FoundText {
@@ -28,7 +28,7 @@ export function foundInTemplate({
   const { findings, requests } = analysis;
   return {
     uri,
-    text,
+    lines,
     findings: [...findings, ...requests.flatMap((request) => request.findings)],
     folder: project
       ? vscode.Uri.joinPath(project.uri, '..')
@@ -39,7 +39,7 @@ export function foundInTemplate({
 /** A project file with the findings in it. */
 export function foundInProjectFile(uri: vscode.Uri, text: string): FoundText {
   const { findings } = parseProjectFile(text);
-  return { uri, text, findings, folder: vscode.Uri.joinPath(uri, '..') };
+  return { uri, lines: linesOf(text), findings, folder: vscode.Uri.joinPath(uri, '..') };
 }
 
 /** Lines of files by the path that findings use for them; `undefined` is the finding's own file. */
@@ -58,10 +58,10 @@ export function uriOfPath({ uri, folder }: FoundText, path: string | undefined):
 
 /** Reads the lines of a finding's own and of other files; one that cannot be read is left out. */
 export async function readLines(found: FoundText, paths: readonly string[]): Promise<LinesByPath> {
-  const lines = new Map<string | undefined, LineIndex>([[undefined, createLineIndex(found.text)]]);
+  const lines = new Map<string | undefined, LineIndex>([[undefined, found.lines]]);
   for (const path of paths) {
     const text = await readText(uriOfPath(found, path));
-    if (text !== undefined) lines.set(path, createLineIndex(text));
+    if (text !== undefined) lines.set(path, linesOf(text));
   }
   return lines;
 }

@@ -7,6 +7,7 @@ import {
   type ProjectContext,
   type UserSettings,
 } from '../core/index.ts';
+import { foldersUpwards } from './folders.ts';
 
 /** A project file that was found and read. */
 export interface FoundProject {
@@ -59,7 +60,7 @@ export class Projects implements vscode.Disposable {
 
   /** The project of a document: that of the nearest project file upwards, or none. */
   async of(uri: vscode.Uri, user: Partial<UserSettings>): Promise<DocumentProject> {
-    const found = uri.scheme === 'untitled' ? undefined : await this.#nearest(parentOf(uri));
+    const found = uri.scheme === 'untitled' ? undefined : await this.#nearest(uri);
     const root = found ? parentOf(found.uri) : vscode.workspace.getWorkspaceFolder(uri)?.uri;
     return {
       context: createProjectContext(user, found?.project),
@@ -73,22 +74,24 @@ export class Projects implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  #nearest(folder: vscode.Uri): Promise<FoundProject | undefined> {
+  async #nearest(uri: vscode.Uri): Promise<FoundProject | undefined> {
+    for (const [index, path] of foldersUpwards(uri.path).entries()) {
+      // What a document's address says beside its path is about that document alone.
+      const folder = uri.with({ path, query: '', fragment: '' });
+      if (index > 0 && !mayRead(folder)) return undefined;
+      const found = await this.#in(folder);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #in(folder: vscode.Uri): Promise<FoundProject | undefined> {
     const key = folder.toString();
     const known = this.#byFolder.get(key);
     if (known) return known;
-    const search = this.#search(folder);
-    this.#byFolder.set(key, search);
-    return search;
-  }
-
-  async #search(folder: vscode.Uri): Promise<FoundProject | undefined> {
-    const uri = vscode.Uri.joinPath(folder, PROJECT_FILE_NAME);
-    const text = await readText(uri);
-    if (text !== undefined) return { uri, text, project: parseProjectFile(text) };
-    const parent = parentOf(folder);
-    if (parent.path === folder.path || !mayRead(parent)) return undefined;
-    return this.#nearest(parent);
+    const read = readProject(folder);
+    this.#byFolder.set(key, read);
+    return read;
   }
 }
 
@@ -100,6 +103,12 @@ export function isProjectFile(uri: vscode.Uri): boolean {
 /** Files above the workspace are read only when the user trusts it. */
 function mayRead(folder: vscode.Uri): boolean {
   return vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(folder) !== undefined;
+}
+
+async function readProject(folder: vscode.Uri): Promise<FoundProject | undefined> {
+  const uri = vscode.Uri.joinPath(folder, PROJECT_FILE_NAME);
+  const text = await readText(uri);
+  return text === undefined ? undefined : { uri, text, project: parseProjectFile(text) };
 }
 
 async function readText(uri: vscode.Uri): Promise<string | undefined> {
@@ -116,7 +125,7 @@ async function readText(uri: vscode.Uri): Promise<string | undefined> {
 }
 
 function parentOf(uri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(uri, '..');
+  return uri.path === '' ? uri : vscode.Uri.joinPath(uri, '..');
 }
 
 function relativePath(root: vscode.Uri | undefined, uri: vscode.Uri): string {

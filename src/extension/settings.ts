@@ -31,7 +31,7 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
     user: {
       today: today(),
       defaults: defaultsLayer(configuration),
-      include: isTextList(include) && include.length > 0 ? include : undefined,
+      include: isTextList(include) ? include : undefined,
       undeclaredTokens: isTokenCount(undeclared) ? undeclared : undefined,
       ruleLevels: parseRuleLevels(configuration.get<unknown>(SETTINGS.rules)),
       muteBelowUsd: typeof muteBelow === 'number' && muteBelow >= 0 ? muteBelow : undefined,

@@ -44,14 +44,14 @@ function breakdownUri(source: vscode.Uri): vscode.Uri {
 }
 
 async function showRendered(uri: vscode.Uri): Promise<void> {
-  const available = await vscode.commands.getCommands(true);
-  if (available.includes('markdown.showPreviewToSide')) {
+  try {
+    // Not looked for first: until something has woken the Markdown extension, its command is not listed.
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
-    return;
+  } catch {
+    // Markdown preview is switched off or missing: the text itself is readable too.
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
   }
-  // Markdown preview is switched off or missing: the text itself is readable too.
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
 }
 
 function toUri(argument: unknown): vscode.Uri | undefined {

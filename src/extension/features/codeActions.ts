@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createLineIndex, type Finding, type Fix } from '../../core/index.ts';
+import type { Finding, Fix } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
 import {
   foreignPaths,
@@ -55,7 +55,7 @@ function currentFindings(
     return readSettings(uri).enabled ? foundInProjectFile(uri, document.getText()) : undefined;
   }
   const known = store.get(uri);
-  return known?.text === document.getText() ? foundInTemplate(known) : undefined;
+  return known?.version === document.version ? foundInTemplate(known) : undefined;
 }
 
 function actionsAt(
@@ -63,7 +63,7 @@ function actionsAt(
   range: vscode.Range,
   shown: readonly vscode.Diagnostic[],
 ): FixAction[] {
-  const lines = createLineIndex(found.text);
+  const { lines } = found;
   return found.findings.flatMap((finding) => {
     const place = toRange(lines, finding.span);
     if (finding.fixes === undefined || place.intersection(range) === undefined) return [];

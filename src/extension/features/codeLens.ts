@@ -24,16 +24,26 @@ export function registerCodeLens(store: AnalysisStore): vscode.Disposable {
 
 function lensesOf(store: AnalysisStore, uri: vscode.Uri): vscode.CodeLens[] {
   const known = store.get(uri);
-  if (known === undefined) return [];
+  if (known === undefined) return store.hasFailed(uri) ? [FAILED_LENS] : [];
   const { analysis, promptLine } = known;
   const range = new vscode.Range(promptLine, 0, promptLine, 0);
   return lensTitles(analysis.requests).map(
     (title) =>
       new vscode.CodeLens(range, {
-        title,
+        title: withoutIcons(title),
         tooltip: 'Show how this cost is made up',
         command: COMMANDS.showBreakdown,
         arguments: [uri.toString()],
       }),
   );
+}
+
+const FAILED_LENS = new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
+  title: 'Cost unavailable · an error occurred, open the log',
+  command: COMMANDS.showLog,
+});
+
+/** Words of a header, such as `$(bug)`, are no icons. */
+function withoutIcons(title: string): string {
+  return title.replace(/\$\([\w~-]+\)/gu, '\\$&');
 }

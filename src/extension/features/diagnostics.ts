@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createLineIndex, type Finding, type Severity } from '../../core/index.ts';
+import type { Finding, Severity } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
 import {
   foreignPaths,
@@ -15,6 +15,9 @@ import { isProjectFile } from '../projects.ts';
 import { toRange } from '../ranges.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 
+/** More than these the editor does not show for a file; a hostile one can have a hundred thousand. */
+const MOST_SHOWN = 1_000;
+
 /** Shows the findings of open templates, and of the project files they use, in the Problems view. */
 export function registerDiagnostics(
   store: AnalysisStore,
@@ -26,10 +29,12 @@ export function registerDiagnostics(
   const show = (found: FoundText, lines: LinesByPath): void => {
     collection.set(
       found.uri,
-      found.findings.map((finding) => toDiagnostic(finding, found, lines, pageOf)),
+      found.findings
+        .slice(0, MOST_SHOWN)
+        .map((finding) => toDiagnostic(finding, found, lines, pageOf)),
     );
   };
-  let shownProjects: readonly vscode.Uri[] = [];
+  const shownProjects = new Map<string, ProjectText>();
 
   const showTemplate = (uri: vscode.Uri): void => {
     const known = store.get(uri);
@@ -37,8 +42,9 @@ export function registerDiagnostics(
       if (!isProjectFile(uri)) collection.delete(uri);
       return;
     }
+    if (!canBeMended(uri)) return;
     const found = foundInTemplate(known);
-    show(found, new Map([[undefined, createLineIndex(found.text)]]));
+    show(found, new Map([[undefined, found.lines]]));
     const others = foreignPaths(found.findings.flatMap(({ related }) => related ?? []));
     if (others.length === 0) return;
     // Places in other files come a moment later, when those are read; the findings do not wait for them.
@@ -48,13 +54,18 @@ export function registerDiagnostics(
   };
   const showProjects = (): void => {
     const files = projectTexts(store);
-    for (const uri of shownProjects) {
-      if (!files.has(uri.toString())) collection.delete(uri);
+    for (const [key, { uri }] of shownProjects) {
+      if (files.has(key)) continue;
+      shownProjects.delete(key);
+      collection.delete(uri);
     }
-    shownProjects = [...files.values()].map(({ uri, text }) => {
-      show(foundInProjectFile(uri, text), new Map([[undefined, createLineIndex(text)]]));
-      return uri;
-    });
+    for (const [key, file] of files) {
+      // Templates change all the time, and the project file beside them does not.
+      if (shownProjects.get(key)?.text === file.text) continue;
+      shownProjects.set(key, file);
+      const found = foundInProjectFile(file.uri, file.text);
+      show(found, new Map([[undefined, found.lines]]));
+    }
   };
   showProjects();
   return vscode.Disposable.from(
@@ -74,6 +85,11 @@ export function registerDiagnostics(
       if (isProjectFile(document.uri)) showProjects();
     }),
   );
+}
+
+/** False for what is only looked at, such as the old side of a comparison: its problems are history. */
+function canBeMended({ scheme }: vscode.Uri): boolean {
+  return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
 interface ProjectText {
@@ -107,8 +123,8 @@ function toDiagnostic(
   lines: LinesByPath,
   pageOf: (ruleId: string) => vscode.Uri,
 ): vscode.Diagnostic {
-  const own = lines.get(undefined) ?? createLineIndex(found.text);
-  const diagnostic = new vscode.Diagnostic(toRange(own, span), message, SEVERITIES[severity]);
+  const range = toRange(found.lines, span);
+  const diagnostic = new vscode.Diagnostic(range, message, SEVERITIES[severity]);
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = { value: ruleId, target: pageOf(ruleId) };
   diagnostic.relatedInformation = related.flatMap((place) => {

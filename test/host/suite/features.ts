@@ -3,6 +3,7 @@ import './features/breakdown.test.ts';
 import './features/codeActions.test.ts';
 import './features/codeLens.test.ts';
 import './features/diagnostics.test.ts';
+import './features/foreign.test.ts';
 import './features/pictures.test.ts';
 import './features/project.test.ts';
 import './features/responsiveness.test.ts';

@@ -92,7 +92,7 @@ describe('code lens', () => {
     };
     const registration = vscode.workspace.registerTextDocumentContentProvider('archive', provider);
     try {
-      const uri = vscode.Uri.parse('archive:/2025/apple.prompt');
+      const uri = vscode.Uri.parse('archive:/2025/apple.prompt?{"ref":"1"}');
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
       const titles = await eventually(
         () => lensTitles(uri),
@@ -114,6 +114,16 @@ describe('code lens', () => {
     assertEqual(titles, [
       'unpriced · auto · text in 4 tok · No price is known for the model “some-image-model”',
     ]);
+  });
+
+  it('shows words of the header as words, never as icons', async () => {
+    const editor = await openFile('apple.prompt');
+    await replaceText(editor, '---\nmodel: $(bug)-image\n---\nA teapot.');
+    // A backslash before it keeps the editor from drawing an icon, and is not shown itself.
+    await eventually(
+      () => lensTitles(editor.document.uri),
+      (all) => all[0]?.includes('“\\$(bug)-image”') === true,
+    );
   });
 
   it('leaves prompts for chat alone', async () => {

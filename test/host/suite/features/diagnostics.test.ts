@@ -3,6 +3,7 @@ import {
   assertEqual,
   closeAll,
   eventually,
+  lensTitles,
   openFile,
   problems,
   workspaceFile,
@@ -32,6 +33,24 @@ describe('problems', () => {
       if (typeof code !== 'object') throw new Error('the code has no link');
       const page = await vscode.workspace.fs.readFile(code.target);
       assertEqual(new TextDecoder().decode(page).startsWith('# '), true);
+    }
+  });
+
+  it('stay away from what can only be looked at, such as an older version', async () => {
+    const provider: vscode.TextDocumentContentProvider = {
+      provideTextDocumentContent: () => '---\nsize: 1000x1000\n---\nA teapot.',
+    };
+    const registration = vscode.workspace.registerTextDocumentContentProvider('older', provider);
+    try {
+      const uri = vscode.Uri.parse('older:/teapot.prompt');
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+      await eventually(
+        () => lensTitles(uri),
+        (all) => all[0]?.startsWith('unpriced') === true,
+      );
+      assertEqual(problems(uri), []);
+    } finally {
+      registration.dispose();
     }
   });
 

@@ -32,6 +32,32 @@ describe('project file', () => {
     );
   });
 
+  it('counts as soon as it is there, and no longer when it is gone', async () => {
+    const file = workspaceFile('refs', 'prompt-cost.yaml');
+    const template = workspaceFile('refs', 'cup.prompt');
+    const write = (uri: vscode.Uri, text: string): Thenable<void> =>
+      vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const titleHas = (part: string): Promise<unknown> =>
+      eventually(
+        () => lensTitles(template),
+        (all) => all[0]?.includes(part) === true,
+      );
+    await write(template, 'A cup.');
+    await openFile('refs', 'cup.prompt');
+    await titleHas(' · auto · ');
+    await write(file, 'quality: high\nsize: 1024x1024\n');
+    await titleHas(' · high 1024×1024 · ');
+    await write(file, 'exclude: cup.prompt\n');
+    await eventually(
+      () => lensTitles(template),
+      (all) => all.length === 0,
+    );
+    await vscode.workspace.fs.delete(file);
+    await titleHas(' · auto · ');
+    await closeAll();
+    await vscode.workspace.fs.delete(template);
+  });
+
   it('shows its own findings at their place', async () => {
     const uri = workspaceFile('brand', 'prompt-cost.yaml');
     await openFile('brand', 'prompt-cost.yaml');
