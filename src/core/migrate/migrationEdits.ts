@@ -6,6 +6,7 @@ import { parseYamlMap } from '../template/yamlMap.ts';
 import { applyEdits } from '../text/applyFixes.ts';
 import type { TextEdit } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
+import { runSteps } from '../text/steps.ts';
 import type { MigrationSubject } from './migrate.ts';
 import type { Proposal } from './propose.ts';
 
@@ -104,7 +105,7 @@ function comesTrue(
   const edited = applyEdits(text, edits);
   const { yamlSpan } = splitFrontMatter(edited);
   if (yamlSpan === undefined) return false;
-  const header = readHeader(parseYamlMap(edited, yamlSpan).entries).layer;
+  const header = readHeader(runSteps(parseYamlMap(edited, yamlSpan)).entries).layer;
   const { requests } = resolveRequests([...below, header, ...above], header);
   const word = (request: ResolvedRequest): string =>
     JSON.stringify([...KEYS.map((key) => request[key]), request.inputFidelity]);

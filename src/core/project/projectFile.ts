@@ -3,6 +3,7 @@ import { accept, unknownKey } from '../template/headerFindings.ts';
 import type { SettingsLayer } from '../template/template.ts';
 import { parseYamlMap, type YamlEntry, type YamlValue } from '../template/yamlMap.ts';
 import type { Finding } from '../text/finding.ts';
+import { runSteps } from '../text/steps.ts';
 import type { RateName } from '../pricing/catalogue.ts';
 import { compileGlobs, type PathMatcher } from './glob.ts';
 import { PRICE_FIELDS, type PriceOverride } from './priceOverrides.ts';
@@ -57,7 +58,7 @@ const RATE_OF_KEY: Partial<Record<keyof typeof PRICE_FIELDS, RateName>> = {
 /** Reads a project file; a key that is wrong gives a finding and every other one still counts. */
 export function parseProjectFile(text: string): Project {
   const start = text.startsWith('\ufeff') ? 1 : 0;
-  const yaml = parseYamlMap(text, { start, end: text.length });
+  const yaml = runSteps(parseYamlMap(text, { start, end: text.length }));
   const top = readHeader(yaml.entries, Object.keys(PROJECT_FIELDS));
   const findings: Finding[] = [...yaml.findings, ...top.findings];
   const entry = (key: string): YamlValue | undefined =>

@@ -21,7 +21,7 @@ const glob = z.string().check(z.minLength(1), z.maxLength(LONGEST_GLOB));
 const globs = z.union([glob, z.array(glob)]);
 const globsField = (description: string): Field => ({
   schema: described(z.union([glob, z.array(glob)]), description),
-  type: 'any',
+  type: ['string', 'list'],
   expected: 'a glob such as drafts/**, or a list of globs',
 });
 

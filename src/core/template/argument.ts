@@ -1,16 +1,22 @@
 import type { Lexeme } from './lexeme.ts';
+import type { Scanner } from './scanner.ts';
 
 const KEYWORD = '{argument';
-/** Longest attribute value, in UTF-16 units; longer ones are taken for a missing quote. */
-const LONGEST_VALUE = 8_000;
-const ATTRIBUTE = /\s*([\p{L}_][\p{L}\p{N}_-]{0,63})\s{0,100}=\s{0,100}(\\"|\\'|["'“])/uy;
+/** Longest `{argument …}`, in UTF-16 units; anything longer is taken for a missing quote. */
+const LONGEST_ARGUMENT = 8_000;
+const ATTRIBUTE =
+  /\s{0,1000}([\p{L}_][\p{L}\p{N}_-]{0,63})\s{0,100}=\s{0,100}(\\"|\\'|["'“”„‘’])/uy;
+/** Word processors turn straight quotes into these. */
+const CLOSER_OF: Readonly<Record<string, string>> = { '“': '”', '„': '“', '‘': '’' };
 const CLOSING_BRACE = /\s{0,1000}\}/uy;
 
 /**
  * Lexes `{argument name="…" default="…"}` as published prompt collections write it.
  * The quotes may be escaped (`\"`) because whole prompts are often pasted as JSON strings.
  */
-export function lexArgument(text: string, start: number, end: number): Lexeme {
+export function lexArgument(scanner: Scanner, start: number): Lexeme {
+  const { text } = scanner;
+  const limit = Math.min(scanner.end, start + LONGEST_ARGUMENT);
   const afterKeyword = start + KEYWORD.length;
   if (!/\s/u.test(text.charAt(afterKeyword))) return { kind: 'literal', length: 1 };
 
@@ -18,57 +24,73 @@ export function lexArgument(text: string, start: number, end: number): Lexeme {
   let offset = afterKeyword;
   for (;;) {
     CLOSING_BRACE.lastIndex = offset;
-    if (CLOSING_BRACE.test(text) && CLOSING_BRACE.lastIndex <= end) {
-      const name = attributes.get('name')?.trim();
-      const span = { start, end: CLOSING_BRACE.lastIndex };
-      if (name === undefined || name === '') {
-        return incomplete(start, span.end, 'It needs name="…" inside the braces.');
-      }
-      const inlineDefault = attributes.get('default');
-      return {
-        kind: 'segment',
-        segment: {
-          kind: 'variable',
-          name,
-          syntax: 'argument',
-          transformed: false,
-          ...(inlineDefault === undefined ? {} : { inlineDefault }),
-          span,
-        },
-      };
+    if (CLOSING_BRACE.test(text) && CLOSING_BRACE.lastIndex <= limit) {
+      return complete(attributes, start, CLOSING_BRACE.lastIndex);
     }
     ATTRIBUTE.lastIndex = offset;
-    const attribute = ATTRIBUTE.exec(text);
-    const [, key, quote] = attribute ?? [];
+    const [, key, quote] = ATTRIBUTE.exec(text) ?? [];
     if (key === undefined || quote === undefined) break;
     const valueStart = ATTRIBUTE.lastIndex;
-    const value = readValue(text, valueStart, Math.min(end, valueStart + LONGEST_VALUE), quote);
-    if (value === undefined) break;
-    attributes.set(key, value.text);
-    offset = value.end;
+    const valueEnd = endOfValue(scanner, valueStart, limit, quote);
+    if (valueEnd === undefined) break;
+    // A text that is given twice counts once, as attributes of markup do.
+    if (!attributes.has(key)) {
+      attributes.set(key, unescape(text.slice(valueStart, valueEnd), quote));
+    }
+    offset = valueEnd + quote.length;
   }
-  return incomplete(start, Math.min(end, offset), 'Close it with a quote and a brace ("}).');
+  return incomplete(start, Math.min(limit, offset), 'Close it with a quote and a brace ("}).');
 }
 
-function readValue(
-  text: string,
+function complete(attributes: ReadonlyMap<string, string>, start: number, end: number): Lexeme {
+  const name = attributes.get('name')?.trim().replace(/\s+/gu, ' ');
+  const inlineDefault = attributes.get('default');
+  if (name === undefined || name === '') {
+    return incomplete(start, end, 'It needs name="…" inside the braces.');
+  }
+  return {
+    kind: 'segment',
+    segment: {
+      kind: 'variable',
+      name,
+      syntax: 'argument',
+      transformed: false,
+      ...(inlineDefault === undefined ? {} : { inlineDefault }),
+      span: { start, end },
+    },
+  };
+}
+
+/** The offset of the closing quote, or undefined when there is none before the limit. */
+function endOfValue(
+  scanner: Scanner,
   start: number,
   limit: number,
   quote: string,
-): { readonly text: string; readonly end: number } | undefined {
-  const closer = quote === '“' ? '”' : quote;
-  for (let offset = start; offset < limit; offset++) {
-    if (text.startsWith(closer, offset) && offset + closer.length <= limit) {
-      return { text: unescape(text.slice(start, offset), quote), end: offset + closer.length };
-    }
-    // A backslash protects the sign behind it only where the quotes themselves are bare.
-    if (text[offset] === '\\' && quote.length === 1) offset++;
+): number | undefined {
+  const closer = CLOSER_OF[quote] ?? quote;
+  for (let from = start; ;) {
+    const end = scanner.endAfter(closer, from);
+    if (end === undefined || end > limit) return undefined;
+    const found = end - closer.length;
+    const backslashes = countBackslashes(scanner.text, start, found);
+    // Where the quotes are escaped themselves, each backslash is written as two.
+    if (Math.floor(backslashes / quote.length) % 2 === 0) return found;
+    from = found + 1;
   }
-  return undefined;
+}
+
+/** How many backslashes stand right before an offset. */
+function countBackslashes(text: string, start: number, offset: number): number {
+  let first = offset;
+  while (first > start && text[first - 1] === '\\') first--;
+  return offset - first;
 }
 
 function unescape(value: string, quote: string): string {
-  return quote.length === 1 ? value.replace(/\\(["'\\])/gu, '$1') : value;
+  return quote.length === 1
+    ? value.replace(/\\(["'“”„‘’\\])/gu, '$1')
+    : value.replaceAll(`\\\\${quote}`, quote);
 }
 
 function incomplete(start: number, end: number, advice: string): Lexeme {

@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
 import { lexArgument } from './argument.ts';
 import type { Lexeme } from './lexeme.ts';
+import { Scanner } from './scanner.ts';
 import type { Segment } from './template.ts';
 
 /** A lexed prompt body. */
@@ -11,16 +12,23 @@ export interface Body {
   readonly findings: readonly Finding[];
 }
 
-/** Longest `{{…}}` or `${…}`, in UTF-16 units: keeps a text full of open braces linear to lex. */
+/** Longest `{{…}}` or `${…}`, in UTF-16 units; beyond it a closing brace is taken to be missing. */
 const LONGEST_EXPRESSION = 300;
 const LONGEST_CONTROL_TAG = 500;
 /** Nobody reads more of them, and an editor shows no more for one file. */
 const MOST_FINDINGS = 1_000;
-/** Units of text lexed between two pauses. */
+/** Units of text read between two pauses. */
 const UNITS_PER_STEP = 16_384;
 
-const IDENTIFIER = /^[\p{L}_@][\p{L}\p{N}_.-]*$/u;
-const EXPRESSION_START = /^[\p{L}_@&]/u;
+/** Signs that may begin anything but plain text. */
+const BACKSLASH = 0x5c;
+const DOLLAR = 0x24;
+const BRACE = 0x7b;
+
+/** A name, or in Handlebars and Go templates a path: `.name`, `../name`, `@index`. */
+const EXPRESSION_START = /^&?\s*[\p{L}\p{N}_@.]/u;
+const NAME_START = /^&?\s*[\p{L}_@.]/u;
+const PLAIN_NAME = /^[\p{L}\p{N}_@. -]+$/u;
 /** Blocks of Handlebars, and the helpers of dotprompt that send nothing of their own. */
 const CONTROL = /^(?:[#/^]|else(?:\s|$)|(?:role|section) ["']|media url=)/u;
 const ESCAPABLE = ['{{', '${', '{argument', '{#', '{%'] as const;
@@ -32,7 +40,7 @@ const ESCAPABLE = ['{{', '${', '{argument', '{#', '{%'] as const;
 export function* lexBody(text: string, span: Span): Steps<Body> {
   const segments: Segment[] = [];
   const findings: Finding[] = [];
-  const closers = new CloserIndex(text, span.end);
+  const scanner = new Scanner(text, span.end);
   let textStart = span.start;
   const flush = (end: number): void => {
     if (end > textStart) {
@@ -44,17 +52,18 @@ export function* lexBody(text: string, span: Span): Steps<Body> {
   let offset = span.start;
   let pauseAt = offset + UNITS_PER_STEP;
   while (offset < span.end) {
-    if (offset >= pauseAt) {
-      pauseAt = offset + UNITS_PER_STEP;
+    const done = offset + scanner.work;
+    if (done >= pauseAt) {
+      pauseAt = done + UNITS_PER_STEP;
       yield;
     }
     const unit = text.charCodeAt(offset);
-    // Only a backslash, a dollar or an opening brace can begin anything but plain text.
-    if (unit !== 0x5c && unit !== 0x24 && unit !== 0x7b) {
+    if (unit !== BACKSLASH && unit !== DOLLAR && unit !== BRACE) {
       offset++;
       continue;
     }
-    const lexeme = lexAt(text, offset, span.end, closers);
+    scanner.noteLook();
+    const lexeme = lexAt(scanner, offset);
     if (lexeme.kind === 'literal') {
       if (lexeme.finding && findings.length < MOST_FINDINGS) findings.push(lexeme.finding);
       offset += lexeme.length;
@@ -69,52 +78,20 @@ export function* lexBody(text: string, span: Span): Steps<Body> {
   return { segments, findings };
 }
 
-/** Finds closing marks, and remembers from where on there is none, so that no stretch is searched twice in vain. */
-class CloserIndex {
-  readonly #text: string;
-  readonly #end: number;
-  readonly #missing = new Map<string, number>();
+function lexAt(scanner: Scanner, start: number): Lexeme {
+  const startsWith = (mark: string): boolean => scanner.startsWith(mark, start);
 
-  constructor(text: string, end: number) {
-    this.#text = text;
-    this.#end = end;
-  }
-
-  /** The offset just behind the next `closer`, or undefined. */
-  endAfter(closer: string, from: number): number | undefined {
-    const missingFrom = this.#missing.get(closer);
-    if (missingFrom !== undefined && from >= missingFrom) return undefined;
-    const found = this.#text.indexOf(closer, from);
-    if (found >= 0 && found + closer.length <= this.#end) return found + closer.length;
-    this.#missing.set(closer, from);
-    return undefined;
-  }
-}
-
-function lexAt(text: string, start: number, end: number, closers: CloserIndex): Lexeme {
-  const startsWith = (mark: string): boolean =>
-    start + mark.length <= end && text.startsWith(mark, start);
-
-  if (startsWith('\\')) return lexEscape(text, start, end);
-  if (startsWith('{{!')) {
-    const closer = startsWith('{{!--') ? '--}}' : '}}';
-    return lexComment(text, start, end, closers.endAfter(closer, start + 3));
-  }
-  if (startsWith('{#')) {
-    const close = closers.endAfter('#}', start + 2);
-    // Without an end and a blank it is more likely a colour or a rank than a comment.
-    if (close === undefined && !/\s/u.test(text.charAt(start + 2))) return literal(2);
-    return lexComment(text, start, end, close);
-  }
+  if (startsWith('\\')) return lexEscape(scanner, start);
+  if (startsWith('{{!') || startsWith('{{~!')) return lexMustacheComment(scanner, start);
+  if (startsWith('{#')) return lexHashComment(scanner, start);
   if (startsWith('{%')) {
-    const limit = Math.min(end, start + LONGEST_CONTROL_TAG);
-    const close = text.slice(start, limit).indexOf('%}');
-    if (close < 0) return literal(2);
-    return segment({ kind: 'control', span: { start, end: start + close + 2 } });
+    const close = scanner.endAfter('%}', start + 2);
+    if (close === undefined || close > start + LONGEST_CONTROL_TAG) return literal(2);
+    return segment({ kind: 'control', span: { start, end: close } });
   }
-  if (startsWith('{{')) return lexMustache(text, start, end);
-  if (startsWith('${')) return lexDollar(text, start, end);
-  if (startsWith('{argument')) return lexArgument(text, start, end);
+  if (startsWith('{{')) return lexMustache(scanner, start);
+  if (startsWith('${')) return lexDollar(scanner, start);
+  if (startsWith('{argument')) return lexArgument(scanner, start);
   return literal(1);
 }
 
@@ -126,39 +103,67 @@ function segment(value: Segment): Lexeme {
   return { kind: 'segment', segment: value };
 }
 
-function lexEscape(text: string, start: number, end: number): Lexeme {
+function lexEscape(scanner: Scanner, start: number): Lexeme {
   const next = start + 1;
+  const markAt = (offset: number): string | undefined =>
+    ESCAPABLE.find((mark) => scanner.startsWith(mark, offset));
   // Two backslashes before a brace are one literal backslash, then whatever the brace opens.
-  if (text.startsWith('\\', next) && ESCAPABLE.some((mark) => text.startsWith(mark, next + 1))) {
+  if (scanner.startsWith('\\', next) && markAt(next + 1) !== undefined) {
     return segment({ kind: 'text', text: '\\', span: { start, end: start + 2 } });
   }
-  const mark = ESCAPABLE.find((candidate) => text.startsWith(candidate, next));
-  if (mark === undefined || next + mark.length > end) return literal(1);
-  return segment({ kind: 'text', text: mark, span: { start, end: next + mark.length } });
+  const mark = markAt(next);
+  return mark === undefined
+    ? literal(1)
+    : segment({ kind: 'text', text: mark, span: { start, end: next + mark.length } });
 }
 
-function lexComment(text: string, start: number, end: number, close: number | undefined): Lexeme {
+function lexMustacheComment(scanner: Scanner, start: number): Lexeme {
+  const content = scanner.text.indexOf('!', start) + 1;
+  // Mustache ends any comment at its first two braces, Handlebars one that begins with dashes behind two dashes.
+  const close =
+    (scanner.startsWith('--', content) ? endOfDashedComment(scanner, content) : undefined) ??
+    scanner.endAfter('}}', content);
+  return lexComment(scanner, start, close, '}}');
+}
+
+function endOfDashedComment(scanner: Scanner, from: number): number | undefined {
+  const ends = [scanner.endAfter('--}}', from), scanner.endAfter('--~}}', from)];
+  const closest = Math.min(...ends.map((end) => end ?? Infinity));
+  return closest === Infinity ? undefined : closest;
+}
+
+function lexHashComment(scanner: Scanner, start: number): Lexeme {
+  const close = scanner.endAfter('#}', start + 2);
+  // Without an end and a blank it is more likely a colour or a rank than a comment.
+  if (close === undefined && !/\s/u.test(scanner.text.charAt(start + 2))) return literal(2);
+  return lexComment(scanner, start, close, '#}');
+}
+
+function lexComment(
+  scanner: Scanner,
+  start: number,
+  close: number | undefined,
+  closer: string,
+): Lexeme {
   if (close !== undefined) return segment({ kind: 'comment', span: { start, end: close } });
-  const span = { start, end: Math.min(endOfLine(text, start, end), start + LONGEST_EXPRESSION) };
-  return literal(2, unclosed('comment', text.startsWith('{#', start) ? '#}' : '}}', span));
+  return literal(2, unclosed('comment', closer, { start, end: endOfLine(scanner, start) }));
 }
 
-function lexMustache(text: string, start: number, end: number): Lexeme {
-  const braces = text.startsWith('{{{', start) && start + 3 <= end ? 3 : 2;
-  const close = '}'.repeat(braces);
+function lexMustache(scanner: Scanner, start: number): Lexeme {
+  const { text, end } = scanner;
+  const braces = scanner.startsWith('{{{', start) ? 3 : 2;
   const inner = start + braces;
-  const limit = Math.min(end, inner + LONGEST_EXPRESSION);
-  let stop = inner;
-  while (stop < limit && text[stop] !== '{' && text[stop] !== '}') stop++;
-  const expression = text
-    .slice(inner, stop)
+  const stop = scanner.indexOfAny('{}', inner, inner + LONGEST_EXPRESSION);
+  if (stop === inner) return literal(1);
+  const content = text.slice(inner, stop);
+  const expression = content
     .replace(/^[~-]|[~-]$/gu, '')
     .trim()
     .replace(/\s+/gu, ' ');
-  if (!text.startsWith(close, stop) || stop + braces > end) {
+  if (!scanner.startsWith('}'.repeat(braces), stop)) {
     // Three braces may also be a literal brace around a variable, as in JSON: {{{name}}, …}.
-    if (braces === 3 || !EXPRESSION_START.test(expression)) return literal(1);
-    const span = { start, end: Math.min(stop, endOfLine(text, start, end)) };
+    if (braces === 3 || !NAME_START.test(expression)) return literal(1);
+    const span = { start, end: Math.min(stop, endOfLine(scanner, start), end) };
     return literal(2, unclosed('variable', '}}', span));
   }
   const span = { start, end: stop + braces };
@@ -168,26 +173,34 @@ function lexMustache(text: string, start: number, end: number): Lexeme {
   }
   if (CONTROL.test(expression)) return segment({ kind: 'control', span });
   if (!EXPRESSION_START.test(expression)) return literal(braces);
-  return variable(expression.replace(/^&\s*/u, ''), 'mustache', span);
+  // A tilde or a dash inside the braces removes the white space around them.
+  const trims = /^[~-]|[~-]$/u.test(content);
+  return variable(expression.replace(/^&\s*/u, ''), 'mustache', trims, span);
 }
 
-function lexDollar(text: string, start: number, end: number): Lexeme {
-  const limit = Math.min(end, start + LONGEST_EXPRESSION);
-  let stop = start + 2;
-  while (stop < limit && !'{}\r\n'.includes(text.charAt(stop))) stop++;
+function lexDollar(scanner: Scanner, start: number): Lexeme {
+  const { text, end } = scanner;
+  const stop = scanner.indexOfAny('{}\r\n', start + 2, start + LONGEST_EXPRESSION);
   const expression = text.slice(start + 2, stop).trim();
   if (!/^[\p{L}_]/u.test(expression)) return literal(2);
   if (stop >= end || text[stop] !== '}') {
-    return literal(2, unclosed('variable', '}', { start, end: stop }));
+    // In ${a ${b} the second dollar belongs to what comes next.
+    const next = scanner.startsWith('${', stop - 1) ? stop - 1 : stop;
+    return literal(2, unclosed('variable', '}', { start, end: next }));
   }
-  return variable(expression, 'dollar', { start, end: stop + 1 });
+  return variable(expression, 'dollar', false, { start, end: stop + 1 });
 }
 
-function variable(expression: string, syntax: 'mustache' | 'dollar', span: Span): Lexeme {
+function variable(
+  expression: string,
+  syntax: 'mustache' | 'dollar',
+  trims: boolean,
+  span: Span,
+): Lexeme {
   const pipe = expression.indexOf('|');
   const name = (pipe < 0 ? expression : expression.slice(0, pipe)).trim();
-  const plain = pipe < 0 && (IDENTIFIER.test(name) || /^[\p{L}\p{N}_ .-]+$/u.test(name));
-  return segment({ kind: 'variable', name, syntax, transformed: !plain, span });
+  const transformed = trims || pipe >= 0 || !PLAIN_NAME.test(name);
+  return segment({ kind: 'variable', name, syntax, transformed, span });
 }
 
 function unclosed(what: 'comment' | 'variable', closer: string, span: Span): Finding {
@@ -200,12 +213,7 @@ function unclosed(what: 'comment' | 'variable', closer: string, span: Span): Fin
   };
 }
 
-function endOfLine(text: string, from: number, end: number): number {
+function endOfLine(scanner: Scanner, from: number): number {
   // Bounded, because a text of open braces on one line would be searched once for each of them.
-  const limit = Math.min(end, from + LONGEST_EXPRESSION);
-  for (let offset = from; offset < limit; offset++) {
-    const unit = text.charCodeAt(offset);
-    if (unit === 10 || unit === 13) return offset;
-  }
-  return limit;
+  return scanner.indexOfAny('\r\n', from, from + LONGEST_EXPRESSION);
 }

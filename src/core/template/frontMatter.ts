@@ -10,7 +10,7 @@ export interface FrontMatter {
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
-const OPENING = /^---[ \t]*(?:\r\n|\n|\r|$)/u;
+const DASHES = '---';
 const LOOKS_LIKE_KEY = /^(?:[\p{L}_][\p{L}\p{N}_. -]{0,60}:(?:\s|$)|#)/u;
 
 /**
@@ -21,27 +21,24 @@ const LOOKS_LIKE_KEY = /^(?:[\p{L}_][\p{L}\p{N}_. -]{0,60}:(?:\s|$)|#)/u;
  */
 export function splitFrontMatter(text: string): FrontMatter {
   const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-  const opening = OPENING.exec(text.slice(start, start + 200));
   const withoutHeader = {
     yamlSpan: undefined,
     bodySpan: { start, end: text.length },
     findings: [],
   };
-  if (opening === null) return withoutHeader;
-
-  const yamlStart = start + opening[0].length;
+  const yamlStart = startOfNextLine(text, start);
+  if (!isDashes(text, start, yamlStart)) return withoutHeader;
   let firstBlank: number | undefined;
   for (let line = yamlStart; line < text.length;) {
     const next = startOfNextLine(text, line);
-    const content = text.slice(line, Math.min(next, line + 200)).trimEnd();
-    if (content === '---' && text.slice(line, next).trimEnd() === '---') {
+    if (isDashes(text, line, next)) {
       return {
         yamlSpan: { start: yamlStart, end: line },
         bodySpan: { start: next, end: text.length },
         findings: [],
       };
     }
-    if (content === '') firstBlank ??= line;
+    if (firstBlank === undefined && text.slice(line, next).trim() === '') firstBlank = line;
     line = next;
   }
   if (!LOOKS_LIKE_KEY.test(text.slice(yamlStart, yamlStart + 80))) return withoutHeader;
@@ -55,10 +52,15 @@ export function splitFrontMatter(text: string): FrontMatter {
         severity: 'error',
         message:
           'This header has no closing line. Add a line with three dashes (---) below its last key; until then the header is read up to the first blank line.',
-        span: { start, end: start + 3 },
+        span: { start, end: start + DASHES.length },
       },
     ],
   };
+}
+
+/** True for a line of three dashes and nothing but blanks behind them. */
+function isDashes(text: string, line: number, next: number): boolean {
+  return text.startsWith(DASHES, line) && text.slice(line, next).trimEnd() === DASHES;
 }
 
 function startOfNextLine(text: string, from: number): number {

@@ -1,12 +1,13 @@
-import { isMap, isSeq, parseDocument, type Document, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, type Document, type YAMLMap, type YAMLSeq } from 'yaml';
 import { applyEdits } from '../text/applyFixes.ts';
 import type { TextEdit } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
+import { runSteps } from '../text/steps.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { insertKey, pairOf, removeKey } from './mapEdit.ts';
 import { replaceValue } from './replaceValue.ts';
 import { isSameData } from './sameData.ts';
-import { LONGEST_YAML } from './yamlMap.ts';
+import { parseYamlDocument } from './yamlDocument.ts';
 
 /** Which map of the header is meant: the header itself, or the entry of `outputs` that holds a value. */
 export type HeaderPlace =
@@ -61,10 +62,11 @@ export function editHeader(
 }
 
 function read(yaml: string): Document.Parsed | undefined {
-  if (yaml.length > LONGEST_YAML) return undefined;
-  const document = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
-  const isUsable = document.contents === null || isMap(document.contents);
-  return isUsable && document.errors.length === 0 ? document : undefined;
+  const { document, problems } = runSteps(parseYamlDocument(yaml));
+  if (document === undefined || problems.some(({ severity }) => severity === 'error')) {
+    return undefined;
+  }
+  return document.contents === null || isMap(document.contents) ? document : undefined;
 }
 
 function editOf(

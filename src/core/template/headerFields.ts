@@ -1,11 +1,14 @@
 import { closest, distance } from 'fastest-levenshtein';
 import * as z from 'zod/mini';
 
+/** What YAML may hold; `nothing` is a key without a value. */
+export type YamlType = 'string' | 'number' | 'boolean' | 'list' | 'map' | 'nothing';
+
 /** What a header value must look like, told to the author when it does not. */
 export interface Field {
   readonly schema: z.ZodMiniType;
-  /** The YAML type the value must have; a mismatch is a wrong type, anything else a wrong value. */
-  readonly type: 'string' | 'number' | 'boolean' | 'list' | 'map' | 'any';
+  /** The YAML types the value may have; a mismatch is a wrong type, anything else a wrong value. */
+  readonly type: YamlType | readonly YamlType[];
   /** Completes the sentence “… must be”. */
   readonly expected: string;
   /** Allowed words, for suggesting the nearest. */
@@ -40,11 +43,25 @@ function integer(low: number, high: number, description: string): Field {
   };
 }
 
+/** The keys of a reference image that is not given by its path alone. */
+export const IMAGE_FIELDS = {
+  path: {
+    schema: z.string().check(z.minLength(1)),
+    type: 'string',
+    expected: 'a path or an address',
+  },
+  pixels: {
+    schema: z.string().check(z.regex(/^[1-9]\d{0,5}x[1-9]\d{0,5}$/u)),
+    type: 'string',
+    expected: 'WIDTHxHEIGHT in pixels, such as 1536x1024',
+  },
+} as const satisfies Record<string, Field>;
+
 const imageEntry = z.union([
-  z.string().check(z.minLength(1)),
+  IMAGE_FIELDS.path.schema,
   z.strictObject({
-    path: z.string().check(z.minLength(1)),
-    pixels: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}x[1-9]\d{0,5}$/u))),
+    path: IMAGE_FIELDS.path.schema,
+    pixels: z.optional(IMAGE_FIELDS.pixels.schema),
   }),
 ]);
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -87,12 +104,12 @@ export const REQUEST_FIELDS = {
       z.union([imageEntry, z.array(imageEntry)]),
       'Reference images: paths or globs relative to the template, https: or data: addresses, or {path, pixels}.',
     ),
-    type: 'any',
+    type: ['string', 'list', 'map'],
     expected: 'a path, or a list of paths or of {path, pixels: WIDTHxHEIGHT}',
   },
   mask: {
     schema: describe(imageEntry, 'Mask image for an edit; applies to the first reference image.'),
-    type: 'any',
+    type: ['string', 'map'],
     expected: 'a path, or {path, pixels: WIDTHxHEIGHT}',
   },
   background: words(['transparent', 'opaque', 'auto'], 'Background of the picture.'),
@@ -167,6 +184,7 @@ export const FOREIGN_KEYS: ReadonlySet<string> = new Set([
   'config',
   'input',
   'output',
+  'raw',
   'ext',
   'maxTurns',
   'toolChoice',
@@ -180,8 +198,10 @@ export const FOREIGN_KEYS: ReadonlySet<string> = new Set([
 /** The word of `known` that `word` most probably stands for, or undefined when none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > 64) return undefined;
-  const candidate = closest(word.toLowerCase(), [...known]);
-  return distance(word.toLowerCase(), candidate) <= Math.max(2, Math.floor(word.length / 3))
-    ? candidate
-    : undefined;
+  const lower = word.toLowerCase();
+  const candidate = closest(lower, [...known]);
+  // In a short word a single other letter already makes a different word of it.
+  const mostEdits =
+    lower.length < 4 ? Math.min(1, lower.length - 1) : Math.max(2, Math.floor(lower.length / 3));
+  return distance(lower, candidate) <= mostEdits ? candidate : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Finding, Fix, RuleId } from '../text/finding.ts';
 import { shorten } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
-import { nearest, type Field } from './headerFields.ts';
-import type { YamlValue } from './yamlMap.ts';
+import { nearest, type Field, type YamlType } from './headerFields.ts';
+import type { YamlValue } from './yamlValue.ts';
 
 /** The finding for a key that nothing reads, with the nearest one that something does. */
 export function unknownKey(key: string, span: Span, known: readonly string[]): Finding {
@@ -25,7 +25,10 @@ export function unknownKey(key: string, span: Span, known: readonly string[]): F
 /** True when the value fits its field; otherwise adds the finding that says what was expected. */
 export function accept(key: string, value: YamlValue, field: Field, findings: Finding[]): boolean {
   if (field.schema.safeParse(value.data).success) return true;
-  const wrongType = field.type !== 'any' && typeOf(value.data) !== field.type;
+  // What cannot be read at all has its finding already.
+  if (value.data === undefined) return false;
+  const types: readonly YamlType[] = typeof field.type === 'string' ? [field.type] : field.type;
+  const wrongType = !types.includes(typeOf(value.data));
   const ruleId: RuleId = wrongType ? 'header/wrong-type' : 'header/invalid-value';
   const suggestion = wrongType ? undefined : nearestValue(value.data, field);
   const hint = suggestion === undefined || field.range ? '' : ` Did you mean “${suggestion}”?`;
@@ -51,24 +54,18 @@ function rewrite(title: string, span: Span, newText: string): Fix {
   return { title, edits: [{ span, newText }], preferred: true };
 }
 
-function typeOf(data: unknown): string {
+function typeOf(data: unknown): YamlType {
   if (Array.isArray(data)) return 'list';
-  if (data === null || data === undefined) return 'nothing';
-  return typeof data === 'object' ? 'map' : typeof data;
+  if (typeof data === 'string') return 'string';
+  if (typeof data === 'number') return 'number';
+  if (typeof data === 'boolean') return 'boolean';
+  return data === null || data === undefined ? 'nothing' : 'map';
 }
 
 /** A value as a message names it. */
 export function show(data: unknown): string {
-  switch (typeOf(data)) {
-    case 'nothing':
-      return 'empty';
-    case 'list':
-      return 'a list';
-    case 'map':
-      return 'a map';
-    case 'string':
-      return `the text “${shorten(String(data))}”`;
-    default:
-      return shorten(String(data));
-  }
+  const type = typeOf(data);
+  if (type === 'nothing') return 'empty';
+  if (type === 'list' || type === 'map') return `a ${type}`;
+  return type === 'string' ? `the text “${shorten(String(data))}”` : shorten(String(data));
 }

@@ -17,7 +17,7 @@ export function* parseNativeTemplate(text: string): Steps<Template> {
   let header = EMPTY_LAYER;
   let headerComplete = splitFindings.length === 0;
   if (yamlSpan) {
-    const yaml = parseYamlMap(text, yamlSpan);
+    const yaml = yield* parseYamlMap(text, yamlSpan);
     yield;
     const reading = readHeader(yaml.entries);
     findings.push(...yaml.findings, ...reading.findings);
