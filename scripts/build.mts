@@ -1,16 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
-import o200k from 'js-tiktoken/ranks/o200k_base';
 import { toJSONSchema } from 'zod/mini';
-import {
-  encodeRankFile,
-  estimateReportSchema,
-  projectSchema,
-  usagePriceReportSchema,
-} from '../src/core/index.ts';
-import { decodeRanks } from './ranks.mts';
+import { estimateReportSchema, projectSchema, usagePriceReportSchema } from '../src/core/index.ts';
+import { ENCODINGS, rankFileOf } from './ranks.mts';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -71,12 +64,9 @@ async function buildBundle([name, options]: [string, BuildOptions]): Promise<voi
 }
 
 async function writeRanks(): Promise<void> {
-  const file = encodeRankFile(decodeRanks(o200k.bpe_ranks));
-  await writeFile(join(dist, 'o200k_base.ranks'), file);
-  await writeFile(
-    join(dist, 'o200k_base.ranks.sha256'),
-    `${createHash('sha256').update(file).digest('hex')}\n`,
-  );
+  for (const encoding of ENCODINGS) {
+    await writeFile(join(dist, `${encoding}.ranks`), rankFileOf(encoding));
+  }
 }
 
 async function writeSchemas(): Promise<void> {

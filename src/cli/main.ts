@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createO200kCounter, loadRankTable, runSteps } from '../core/index.ts';
+import { createTokenCounter, loadRankTable, runSteps } from '../core/index.ts';
 import { isClosedPipe } from './io.ts';
 import { run } from './run.ts';
 
@@ -29,7 +29,7 @@ void run({
   environment: process.env,
   version: manifest.version,
   now: () => new Date(),
-  loadCounter: async () => createO200kCounter(runSteps(loadRankTable(await readFile(rankFile)))),
+  loadCounter: async () => createTokenCounter(runSteps(loadRankTable(await readFile(rankFile)))),
 }).then((code) => {
   process.exitCode = code;
 });

@@ -99,7 +99,10 @@ export {
 export { createLineIndex, type LineIndex } from './text/lineIndex.ts';
 export type { Position, Range, Span } from './text/span.ts';
 export { runSteps, type Steps } from './text/steps.ts';
-export { createO200kCounter } from './tokens/bytePairCounter.ts';
-export { encodeRankFile, loadRankTable } from './tokens/rankTable.ts';
+export { loadRankTable } from './tokens/bpe/rankFile.ts';
+export {
+  createTokenCounter,
+  createTokenCounter as createO200kCounter,
+} from './tokens/bytePairCounter.ts';
 export type { TokenCounter } from './tokens/tokenCounter.ts';
 export type { TokenRange } from './tokens/tokenRange.ts';

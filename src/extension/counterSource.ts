@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createO200kCounter, loadRankTable, type TokenCounter } from '../core/index.ts';
+import { createTokenCounter, loadRankTable, type TokenCounter } from '../core/index.ts';
 import { CANCELLED, runInSlices } from './slices.ts';
 
 /** Gives the token counter; its table is read from the extension's own files the first time it is asked for. */
@@ -12,7 +12,7 @@ export function createCounterSource(extensionUri: vscode.Uri): CounterSource {
   const load = async (): Promise<TokenCounter> => {
     const table = await runInSlices(loadRankTable(await vscode.workspace.fs.readFile(file)));
     if (table === CANCELLED) throw new Error('The token table was not read.');
-    return createO200kCounter(table);
+    return createTokenCounter(table);
   };
   return () => {
     pending ??= load().catch((error: unknown) => {

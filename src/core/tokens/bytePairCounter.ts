@@ -1,58 +1,48 @@
 import { runSteps, type Steps } from '../text/steps.ts';
-import { countLongPiece, countShortPiece } from './bytePairMerge.ts';
-import { createO200kPattern } from './o200kPattern.ts';
-import type { RankTable } from './rankTable.ts';
+import { cutCl100k, cutO200k, type CutPiece } from './bpe/cutting.ts';
+import { LONGEST_SHORT_PIECE, PieceCounter } from './bpe/pieceCounter.ts';
+import type { RankTable } from './bpe/rankFile.ts';
 import type { TokenCounter } from './tokenCounter.ts';
-import { toBinaryString, toBinaryStringInSteps } from './utf8.ts';
 
-/** Up to here the plain scan is the faster merge; beyond it only the heap stays near-linear. In UTF-16 units. */
-const LONGEST_SHORT_PIECE = 128;
 /** Units of text counted between two pauses. */
-const UNITS_PER_STEP = 1_024;
-/** Prompts repeat their words; longer pieces rarely come again. */
-const LONGEST_REMEMBERED_PIECE = 64;
-const MOST_REMEMBERED_PIECES = 50_000;
+const UNITS_PER_STEP = 2_048;
 
-/** Counts o200k_base tokens by merging byte pairs in the order of their ranks; exact, near-linear for any text. */
-export function createO200kCounter(table: RankTable): TokenCounter {
-  const remembered = new Map<string, number>();
+/** How each encoding cuts text into pieces. */
+const CUTS: Readonly<Record<string, CutPiece>> = { o200k_base: cutO200k, cl100k_base: cutCl100k };
 
-  const countShort = (piece: string): number => {
-    const count = countShortPiece(toBinaryString(piece), table);
-    if (piece.length <= LONGEST_REMEMBERED_PIECE) {
-      if (remembered.size >= MOST_REMEMBERED_PIECES) remembered.clear();
-      // The piece may be a slice of a whole document, which must not be kept alive by this entry.
-      remembered.set(detached(piece), count);
-    }
-    return count;
-  };
+/**
+ * Counts by byte pair encoding: text is cut into pieces, and the tokens of each are counted; exact, and linear in the
+ * text's length whatever it holds. See docs/tokenizer.md.
+ *
+ * @throws RangeError for an encoding that is not known.
+ */
+export function createTokenCounter({ encoding, pairs }: RankTable): TokenCounter {
+  const cut = cutOf(encoding);
+  const counter = new PieceCounter(pairs);
 
   function* countInSteps(text: string): Steps<number> {
-    const pattern = createO200kPattern();
     let total = 0;
     let pauseAt = UNITS_PER_STEP;
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      const piece = match[0];
+    for (let start = 0; start < text.length;) {
+      const end = cut(text, start);
       total +=
-        remembered.get(piece) ??
-        (piece.length <= LONGEST_SHORT_PIECE
-          ? countShort(piece)
-          : yield* countLongPiece(yield* toBinaryStringInSteps(piece), table));
-      if (pattern.lastIndex >= pauseAt) {
-        pauseAt = pattern.lastIndex + UNITS_PER_STEP;
+        end - start <= LONGEST_SHORT_PIECE
+          ? counter.countShort(text, start, end)
+          : yield* counter.countLong(text, start, end);
+      start = end;
+      if (end >= pauseAt) {
+        pauseAt = end + UNITS_PER_STEP;
         yield;
       }
     }
     return total;
   }
 
-  return {
-    encoding: 'o200k_base',
-    count: (text) => runSteps(countInSteps(text)),
-    countInSteps,
-  };
+  return { encoding, count: (text) => runSteps(countInSteps(text)), countInSteps };
 }
 
-function detached(piece: string): string {
-  return piece.length < 13 ? piece : Array.from(piece).join('');
+function cutOf(encoding: string): CutPiece {
+  const cut = CUTS[encoding];
+  if (cut === undefined) throw new RangeError(`How ${encoding} cuts text is not known.`);
+  return cut;
 }

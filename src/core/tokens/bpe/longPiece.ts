@@ -1,0 +1,52 @@
+import type { Steps } from '../../text/steps.ts';
+import type { Merger } from './merge.ts';
+import { areNeighbours } from './neighbours.ts';
+import type { PairTable } from './pairTable.ts';
+
+/** Bytes that each window adds to what is encoded. */
+const STRIDE = 32;
+/** Bytes of the end of what is encoded that a window encodes again at first, as its end may come out otherwise. */
+const OVERLAP = 16;
+const WINDOWS_PER_STEP = 16;
+
+/**
+ * Counts the tokens of a piece of any length, in time linear to it.
+ *
+ * Merging the piece as a whole takes time by its square. Instead, windows of it are merged from left to right, each
+ * beginning at a boundary between two tokens a bit before the end of what is encoded. Where the tokens on both sides of
+ * that boundary are {@link areNeighbours neighbours}, all tokens up to the window's end are the encoding of all bytes up
+ * to there. Else the window begins further back; how far a byte can act backwards is limited by the vocabulary.
+ */
+export function* countLongPiece(
+  pairs: PairTable,
+  merger: Merger,
+  bytes: Uint8Array,
+  length: number,
+): Steps<number> {
+  /** The tokens up to `encoded`, and where each ends. */
+  const tokens: number[] = [];
+  const ends: number[] = [];
+  let encoded = 0;
+  let overlap = OVERLAP;
+  for (let windows = 1; encoded < length; windows++) {
+    if (windows % WINDOWS_PER_STEP === 0) yield;
+    let kept = tokens.length;
+    while (kept > 0 && (ends[kept - 1] ?? 0) > encoded - overlap) kept--;
+    const start = ends[kept - 1] ?? 0;
+    const end = Math.min(length, encoded + Math.max(STRIDE, encoded - start));
+    merger.merge(bytes, start, end);
+    if (kept > 0 && !areNeighbours(pairs, tokens[kept - 1] ?? 0, merger.tokenAt(0))) {
+      overlap *= 2;
+      continue;
+    }
+    tokens.length = kept;
+    ends.length = kept;
+    for (let byte = 0; byte < end - start; byte = merger.endAt(byte)) {
+      tokens.push(merger.tokenAt(byte));
+      ends.push(start + merger.endAt(byte));
+    }
+    encoded = end;
+    overlap = OVERLAP;
+  }
+  return tokens.length;
+}
