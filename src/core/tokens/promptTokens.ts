@@ -1,7 +1,14 @@
 import type { Segment, VariableInput } from '../template/template.ts';
 import type { Steps } from '../text/steps.ts';
+import {
+  countRendering,
+  cutAtUnknowns,
+  valuesOfVariables,
+  type PromptParts,
+  type VariableValues,
+} from './promptParts.ts';
 import type { TokenCounter } from './tokenCounter.ts';
-import { addRanges, exactly, NO_TOKENS, type TokenRange } from './tokenRange.ts';
+import { addRanges, exactly, scaleRange, type TokenRange } from './tokenRange.ts';
 
 /** How sure a number is: every quantity known; some assumed; some left out, so that it is a lower bound. */
 export type CountBasis = 'exact' | 'estimate' | 'partial';
@@ -21,12 +28,10 @@ export interface PromptTokens {
  * file that repeats a variable with a long default would unfold into gigabytes.
  */
 const LONGEST_FILLED_IN = 4_000_000;
-
-/** A variable's shortest and longest value. */
-interface Choice {
-  readonly shortest: string;
-  readonly longest: string;
-}
+/** Up to this many UTF-16 units the values of variables are tried out within the prompt, beyond it on their own. */
+const MOST_TRIED_OUT = 200_000;
+/** Names that a reason lists; whoever sees more of them needs no complete list. */
+const MOST_NAMES = 5;
 
 /**
  * Counts a prompt with its variables filled in. A variable with several values is counted with the one of
@@ -38,62 +43,70 @@ export function* countPrompt(
   undeclaredTokens: number,
   counter: TokenCounter,
 ): Steps<PromptTokens> {
-  const choices = new Map<string, Choice | undefined>();
-  for (const segment of segments) {
-    if (segment.kind !== 'variable' || choices.has(segment.name)) continue;
-    const values = valuesOf(segments, segment.name, inputs);
-    choices.set(segment.name, yield* chooseExtremes(values, counter));
-  }
-
-  if (filledInLength(segments, choices) > LONGEST_FILLED_IN) {
-    return yield* countStaticText(segments, counter);
-  }
-  const undeclared = [...choices]
-    .filter(([, choice]) => choice === undefined)
-    .map(([name]) => name);
-  let tokens = NO_TOKENS;
-  let characters = 0;
-  for (const run of runsBetweenUnknowns(segments, choices)) {
-    if (run === 'unknown') {
-      tokens = addRanges(tokens, exactly(undeclaredTokens));
-      continue;
-    }
-    const longest = yield* counter.countInSteps(run.longest);
-    const shortest =
-      run.shortest === run.longest ? longest : yield* counter.countInSteps(run.shortest);
-    tokens = addRanges(tokens, {
-      min: Math.min(shortest, longest),
-      max: Math.max(shortest, longest),
-    });
-    characters += codePoints(run.longest);
-  }
-  return { tokens, characters, ...basisOf(segments, undeclared, undeclaredTokens) };
+  const values = yield* valuesOfVariables(segments, inputs);
+  const parts = yield* cutAtUnknowns(segments, values);
+  if (parts.longestLength > LONGEST_FILLED_IN) return yield* countStaticText(segments, counter);
+  const { tokens, characters } = yield* countExtremes(parts, values, counter);
+  const unknown = scaleRange(exactly(undeclaredTokens), parts.unknowns);
+  return {
+    tokens: addRanges(tokens, unknown),
+    characters,
+    ...basisOf(segments, values, undeclaredTokens),
+  };
 }
 
-function filledInLength(
-  segments: readonly Segment[],
-  choices: ReadonlyMap<string, Choice | undefined>,
-): number {
-  let length = 0;
-  for (const segment of segments) {
-    if (segment.kind !== 'variable') continue;
-    const choice = choices.get(segment.name);
-    length += Math.max(choice?.longest.length ?? 0, choice?.shortest.length ?? 0);
+/**
+ * Fewest and most tokens over the values of the variables. Each variable is tried with every value while the
+ * others have their first one, so that one variable's range is exact; where several touch each other, tokens
+ * that reach over the seam may make a combination fall a token outside.
+ */
+function* countExtremes(
+  parts: PromptParts,
+  values: VariableValues,
+  counter: TokenCounter,
+): Steps<{ readonly tokens: TokenRange; readonly characters: number }> {
+  const first = new Map([...values].map(([name, [value = '']]) => [name, value]));
+  const fewest = new Map(first);
+  const most = new Map(first);
+  const varying = [...values].filter(([, texts]) => texts.length > 1);
+  const renderings = varying.reduce((sum, [, texts]) => sum + texts.length, 0);
+  const tryOut = renderings * parts.longestLength <= MOST_TRIED_OUT;
+  let min = Infinity;
+  let max = 0;
+  let characters = 0;
+  function* render(filledIn: ReadonlyMap<string, string>): Steps<number> {
+    const rendering = yield* countRendering(parts, filledIn, counter);
+    min = Math.min(min, rendering.tokens);
+    max = Math.max(max, rendering.tokens);
+    characters = Math.max(characters, rendering.characters);
+    return rendering.tokens;
   }
-  return length;
+  for (const [name, texts] of varying) {
+    let low = Infinity;
+    let high = -1;
+    for (const text of texts) {
+      const count = yield* tryOut
+        ? render(new Map(first).set(name, text))
+        : counter.countInSteps(text);
+      if (count < low) fewest.set(name, text);
+      if (count > high) most.set(name, text);
+      low = Math.min(low, count);
+      high = Math.max(high, count);
+      yield;
+    }
+  }
+  yield* render(fewest);
+  if (varying.length > 0) yield* render(most);
+  return { tokens: { min, max }, characters };
 }
 
 function* countStaticText(
   segments: readonly Segment[],
   counter: TokenCounter,
 ): Steps<PromptTokens> {
-  let tokens = 0;
-  let characters = 0;
-  for (const segment of segments) {
-    if (segment.kind !== 'text') continue;
-    tokens += yield* counter.countInSteps(segment.text);
-    characters += codePoints(segment.text);
-  }
+  const texts = segments.filter((segment) => segment.kind === 'text').map((text) => [text]);
+  const parts = { runs: texts, unknowns: 0, longestLength: 0 };
+  const { tokens, characters } = yield* countRendering(parts, new Map(), counter);
   return {
     tokens: exactly(tokens),
     characters,
@@ -104,115 +117,45 @@ function* countStaticText(
   };
 }
 
-function valuesOf(
-  segments: readonly Segment[],
-  name: string,
-  inputs: ReadonlyMap<string, VariableInput>,
-): readonly string[] {
-  const declared = inputs.get(name)?.values ?? [];
-  if (declared.length > 0) return declared;
-  for (const segment of segments) {
-    if (
-      segment.kind === 'variable' &&
-      segment.name === name &&
-      segment.inlineDefault !== undefined
-    ) {
-      return [segment.inlineDefault];
-    }
-  }
-  return [];
-}
-
-function* chooseExtremes(
-  values: readonly string[],
-  counter: TokenCounter,
-): Steps<Choice | undefined> {
-  const [first] = values;
-  if (first === undefined) return undefined;
-  let shortest = first;
-  let longest = first;
-  if (values.length > 1) {
-    let fewest = Infinity;
-    let most = -1;
-    for (const value of values) {
-      const count = yield* counter.countInSteps(value);
-      if (count < fewest) {
-        fewest = count;
-        shortest = value;
-      }
-      if (count > most) {
-        most = count;
-        longest = value;
-      }
-    }
-  }
-  return { shortest, longest };
-}
-
-/** The prompt's text cut at what has no known text; on both sides of such a cut tokens are counted apart. */
-function runsBetweenUnknowns(
-  segments: readonly Segment[],
-  choices: ReadonlyMap<string, Choice | undefined>,
-): readonly (Choice | 'unknown')[] {
-  const runs: (Choice | 'unknown')[] = [];
-  let shortest: string[] = [];
-  let longest: string[] = [];
-  const cut = (): void => {
-    const run = { shortest: shortest.join(''), longest: longest.join('') };
-    if (run.longest !== '' || run.shortest !== '') runs.push(run);
-    shortest = [];
-    longest = [];
-  };
-  for (const segment of segments) {
-    if (segment.kind === 'text') {
-      shortest.push(segment.text);
-      longest.push(segment.text);
-    } else if (segment.kind === 'variable') {
-      const choice = choices.get(segment.name);
-      if (choice === undefined) {
-        cut();
-        runs.push('unknown');
-      } else {
-        shortest.push(choice.shortest);
-        longest.push(choice.longest);
-      }
-    } else if (segment.kind === 'partial') cut();
-  }
-  cut();
-  return runs;
-}
-
 function basisOf(
   segments: readonly Segment[],
-  undeclared: readonly string[],
+  values: VariableValues,
   undeclaredTokens: number,
 ): Pick<PromptTokens, 'basis' | 'reasons'> {
   const reasons: string[] = [];
-  const partials = segments.filter((segment) => segment.kind === 'partial');
-  for (const { name } of partials) {
-    reasons.push(`The partial “${name}” is not read, so its tokens are missing.`);
+  const partials = new Set<string>();
+  let transformed = false;
+  let control = false;
+  for (const segment of segments) {
+    if (segment.kind === 'partial') partials.add(segment.name);
+    transformed ||= segment.kind === 'variable' && segment.transformed;
+    control ||= segment.kind === 'control';
   }
-  for (const name of undeclared) {
+  if (partials.size > 0) {
     reasons.push(
-      `The variable “${name}” has no value; it is counted as ${undeclaredTokens} tokens. Declare it under inputs.`,
+      partials.size === 1
+        ? `The partial ${listNames([...partials])} is not read, so its tokens are missing.`
+        : `The partials ${listNames([...partials])} are not read, so their tokens are missing.`,
     );
   }
-  if (segments.some((segment) => segment.kind === 'variable' && segment.transformed)) {
+  const undeclared = [...values].filter(([, texts]) => texts.length === 0).map(([name]) => name);
+  if (undeclared.length > 0) {
+    reasons.push(
+      undeclared.length === 1
+        ? `The variable ${listNames(undeclared)} has no value; it is counted as ${undeclaredTokens} tokens. Declare it under inputs.`
+        : `The variables ${listNames(undeclared)} have no value; each is counted as ${undeclaredTokens} tokens. Declare them under inputs.`,
+    );
+  }
+  if (transformed) {
     reasons.push('A filter changes a variable before it is sent; it is counted unchanged.');
   }
-  if (segments.some((segment) => segment.kind === 'control')) {
-    reasons.push('The prompt holds control blocks; their content is counted once.');
-  }
-  const basis = partials.length > 0 ? 'partial' : reasons.length > 0 ? 'estimate' : 'exact';
+  if (control) reasons.push('The prompt holds control blocks; their content is counted once.');
+  const basis = partials.size > 0 ? 'partial' : reasons.length > 0 ? 'estimate' : 'exact';
   return { basis, reasons };
 }
 
-function codePoints(text: string): number {
-  let count = 0;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    // The second half of a surrogate pair belongs to the character before it.
-    if (unit < 0xdc00 || unit > 0xdfff) count++;
-  }
-  return count;
+function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => `“${name}”`);
+  const rest = names.length - shown.length;
+  return `${shown.join(', ')}${rest > 0 ? ` and ${rest.toLocaleString('en-US')} more` : ''}`;
 }
