@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { planLanes, turnImageInput } from '../../../src/core/plan/lanes.ts';
+
+/** gpt-image-2 at 1024×1024: low 196 and high 7,024 output tokens at $30 a million. */
+const LOW = { min: 5_880_000, max: 5_880_000 };
+const HIGH = { min: 210_720_000, max: 210_720_000 };
+
+describe('planLanes', () => {
+  it('adds drafts and final, and compares with all in the final lane', () => {
+    const plan = planLanes([
+      { name: 'draft', callCost: LOW, calls: 3 },
+      { name: 'final', callCost: HIGH, calls: 1 },
+    ]);
+    assert.deepEqual(plan.perApprovedAsset, { min: 228_360_000, max: 228_360_000 });
+    assert.deepEqual(plan.allFinal, { min: 842_880_000, max: 842_880_000 });
+  });
+
+  it('refuses an empty workflow and impossible calls', () => {
+    assert.throws(() => planLanes([]), RangeError);
+    assert.throws(() => planLanes([{ name: 'final', callCost: LOW, calls: -1 }]), RangeError);
+  });
+});
+
+describe('turnImageInput', () => {
+  it('sends the picture before with every turn but the first', () => {
+    assert.deepEqual(turnImageInput(3, 1_024, 1_536), [1_024, 2_560, 2_560]);
+  });
+});
