@@ -2,7 +2,12 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { toJSONSchema } from 'zod/mini';
-import { estimateReportSchema, projectSchema, usagePriceReportSchema } from '../src/core/index.ts';
+import {
+  estimateReportSchema,
+  planReportSchema,
+  projectSchema,
+  usagePriceReportSchema,
+} from '../src/core/index.ts';
 import { ENCODINGS, rankFileOf } from './ranks.mts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -79,6 +84,10 @@ async function writeSchemas(): Promise<void> {
   await write('estimate.schema.json', {
     ...toJSONSchema(estimateReportSchema, { target: 'draft-7' }),
     title: 'Output of prompt-cost estimate --format json',
+  });
+  await write('plan.schema.json', {
+    ...toJSONSchema(planReportSchema, { target: 'draft-7' }),
+    title: 'Output of prompt-cost plan --format json',
   });
   await write('price.schema.json', {
     ...toJSONSchema(usagePriceReportSchema, { target: 'draft-7' }),

@@ -11,8 +11,12 @@ export interface Progress {
   stop(): void;
 }
 
-/** A progress bar on standard error, when that is a terminal and the work takes a while; else nothing. */
-export function createProgress(io: CliIo, total: number, unit: string): Progress {
+/**
+ * A progress bar on standard error, when that is a terminal and the work takes a while; else nothing.
+ *
+ * @param total undefined when it is not known; then only what is done is told.
+ */
+export function createProgress(io: CliIo, total: number | undefined, unit: string): Progress {
   if (io.stderr.isTTY !== true) return { step: () => undefined, stop: () => undefined };
   const startedAt = io.now().getTime();
   let done = 0;
@@ -23,7 +27,7 @@ export function createProgress(io: CliIo, total: number, unit: string): Progress
       if (bar === undefined && io.now().getTime() - startedAt >= SHOW_AFTER_MS) {
         bar = new SingleBar(
           {
-            format: `{bar} {value} of {total} ${unit}`,
+            format: total === undefined ? `{value} ${unit}` : `{bar} {value} of {total} ${unit}`,
             stream: io.stderr,
             clearOnComplete: true,
             // Drawn by each update: the work in between leaves timers no turn.
@@ -31,9 +35,9 @@ export function createProgress(io: CliIo, total: number, unit: string): Progress
           },
           Presets.shades_classic,
         );
-        bar.start(total, done);
+        bar.start(total ?? 0, done);
       }
-      bar?.update(done);
+      if (total !== undefined || done % 1_000 === 0) bar?.update(done);
     },
     stop: () => bar?.stop(),
   };

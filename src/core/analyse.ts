@@ -15,7 +15,7 @@ import { parseNativeTemplate } from './template/native.ts';
 import type { Template } from './template/template.ts';
 import type { Finding } from './text/finding.ts';
 import type { Steps } from './text/steps.ts';
-import { countPrompt, type PromptTokens } from './tokens/promptTokens.ts';
+import { countPrompt, type PromptTokens, type SentPrompt } from './tokens/promptTokens.ts';
 import type { TokenCounter } from './tokens/tokenCounter.ts';
 
 /** One way a template is used, priced, with what is wrong about it. */
@@ -31,6 +31,8 @@ export interface Analysis {
   readonly requests: readonly AnalysedRequest[];
   /** What is wrong with the template as a whole; each request has its own beside it. */
   readonly findings: readonly Finding[];
+  /** The prompt with its partials in place, and the values of its variables; what rows of data are filled into. */
+  readonly sent: SentPrompt;
   /** How the prompt is laid out for a cache; undefined when it is far longer than the API accepts. */
   readonly layout: PromptLayout | undefined;
   /** Paths and globs of images and masks, as written; what the shell knows about their files decides the price. */
@@ -126,6 +128,7 @@ export function* analyse(
       findings: shown(found.requests[index] ?? []),
     })),
     findings: shown([...template.findings, ...found.template]),
+    sent: { segments: expansion.segments, inputs, undeclaredTokens },
     layout,
     references: referencesOf(requests),
     catalogueVersion: catalogue.version,

@@ -18,6 +18,7 @@ export {
 export {
   findModel,
   modelNames,
+  rateLimitsOf,
   SHIPPED_CATALOGUE,
   type Catalogue,
   type ModelPricing,
@@ -27,6 +28,20 @@ export { leastSure, type Basis } from './pricing/basis.ts';
 export { KIND_NAMES } from './pricing/kindNames.ts';
 export type { LineItem } from './pricing/lineItem.ts';
 export { addMoney, MOST_TOKENS, toUsd, type NanoUsd, type NanoUsdRange } from './pricing/money.ts';
+export { attemptPolicyOf, planRun, planTotal, type RunOrder } from './plan/planRun.ts';
+export {
+  createRowPlanner,
+  type DataRow,
+  type RowProblem,
+  type RowsSummary,
+} from './plan/dataRows.ts';
+export { planConversation, planDrafts, type LaneSettings } from './plan/workflow.ts';
+export { statedUnitCost, unitCostOf, usageUnitCost, type UnitCost } from './plan/unitCost.ts';
+export { planLines } from './report/planLines.ts';
+export { reportPlan, type PlanParts } from './report/planJson.ts';
+export { planReportSchema, type PlanReport } from './report/planSchema.ts';
+export type { ResolvedRequest } from './pricing/request.ts';
+export type { SentPrompt } from './tokens/promptTokens.ts';
 export { priceUsage, type UsageCounts, type UsagePrice } from './pricing/priceUsage.ts';
 export { isImageTemplate } from './project/ownership.ts';
 export { compileGlobs } from './project/glob.ts';

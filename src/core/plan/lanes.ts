@@ -35,23 +35,6 @@ export function planLanes(lanes: readonly Lane[]): LanePlan {
   };
 }
 
-/**
- * Reference images that each turn of a conversation sends: a turn shows the model the picture of the turn
- * before, so turn 1 sends the references alone and every later one the references and one picture more.
- *
- * @param turns whole number from 1.
- * @returns image input tokens of each turn, in order.
- */
-export function turnImageInput(
-  turns: number,
-  referenceTokens: number,
-  pictureTokens: number,
-): readonly number[] {
-  return Array.from({ length: turns }, (_, turn) =>
-    turn === 0 ? referenceTokens : referenceTokens + pictureTokens,
-  );
-}
-
 function scale({ min, max }: NanoUsdRange, calls: number): NanoUsdRange {
   if (!(calls >= 0 && calls < Infinity)) throw new RangeError(`${calls} is no number of calls.`);
   return { min: Math.ceil(min * calls), max: Math.ceil(max * calls) };

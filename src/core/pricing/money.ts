@@ -69,6 +69,11 @@ export function addMoney(amounts: readonly NanoUsdRange[]): NanoUsdRange {
   );
 }
 
+/** So many times an amount; exact for whole factors. */
+export function scaleMoney({ min, max }: NanoUsdRange, factor: number): NanoUsdRange {
+  return { min: min * factor, max: max * factor };
+}
+
 /** The amount in US dollars, for output only. */
 export function toUsd(amount: NanoUsd): number {
   return amount / NANO_PER_USD;

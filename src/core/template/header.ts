@@ -35,6 +35,10 @@ const SETTING_OF_KEY: Readonly<Record<keyof typeof REQUEST_FIELDS, SettingKey>> 
   api: 'api',
   mainline_model: 'mainlineModel',
   runs_per_month: 'runsPerMonth',
+  attempts: 'attempts',
+  acceptance: 'acceptance',
+  max_attempts: 'maxAttempts',
+  tier: 'tier',
 };
 
 /** A layer in which nothing is set. */

@@ -133,6 +133,24 @@ export const REQUEST_FIELDS = {
     expected: 'a model id such as gpt-6.2-sol',
   },
   runs_per_month: integer(0, 100_000_000, 'How often the request is made, a month.'),
+  attempts: {
+    schema: describe(
+      z.number().check(z.gte(1), z.lte(1_000)),
+      'Images that are made until one is approved, 1 to 1,000; may be an average such as 2.5.',
+    ),
+    type: 'number',
+    expected: 'a number from 1 to 1,000',
+  },
+  acceptance: {
+    schema: describe(
+      z.number().check(z.gte(0.001), z.lte(1)),
+      'Share of the images made that is approved, 0.001 to 1; read when attempts is not set.',
+    ),
+    type: 'number',
+    expected: 'a share from 0.001 to 1, such as 0.3',
+  },
+  max_attempts: integer(1, 1_000, 'Images after which an asset is given up, 1 to 1,000.'),
+  tier: integer(1, 5, 'Usage tier of the account, 1 to 5, which decides the rate limits.'),
 } as const satisfies Record<string, Field>;
 
 /** Every key of a template header that the engine reads. */

@@ -49,6 +49,14 @@ export interface RequestSettings {
   readonly mainlineModel?: string;
   /** How often the request is made, a month. */
   readonly runsPerMonth?: number;
+  /** Images that are made until one is approved; may be an average. */
+  readonly attempts?: number;
+  /** Share of the images made that is approved, above 0 and up to 1. */
+  readonly acceptance?: number;
+  /** Images after which an asset is given up. */
+  readonly maxAttempts?: number;
+  /** Usage tier of the account, 1 to 5; decides the rate limits. */
+  readonly tier?: number;
 }
 
 /** The name of a request key as the engine holds it. */

@@ -23,6 +23,14 @@ export interface PromptTokens {
   readonly reasons: readonly string[];
 }
 
+/** What a prompt is counted from. */
+export interface SentPrompt {
+  readonly segments: readonly Segment[];
+  readonly inputs: ReadonlyMap<string, VariableInput>;
+  /** Tokens that a variable without a value counts as. */
+  readonly undeclaredTokens: number;
+}
+
 /**
  * Longest prompt that is filled in, in UTF-16 units; the API accepts 32,000 characters. Without a bound, a small
  * file that repeats a variable with a long default would unfold into gigabytes.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { planLanes, turnImageInput } from '../../../src/core/plan/lanes.ts';
+import { planLanes } from '../../../src/core/plan/lanes.ts';
 
 /** gpt-image-2 at 1024×1024: low 196 and high 7,024 output tokens at $30 a million. */
 const LOW = { min: 5_880_000, max: 5_880_000 };
@@ -18,11 +18,5 @@ describe('planLanes', () => {
   it('refuses an empty workflow and impossible calls', () => {
     assert.throws(() => planLanes([]), RangeError);
     assert.throws(() => planLanes([{ name: 'final', callCost: LOW, calls: -1 }]), RangeError);
-  });
-});
-
-describe('turnImageInput', () => {
-  it('sends the picture before with every turn but the first', () => {
-    assert.deepEqual(turnImageInput(3, 1_024, 1_536), [1_024, 2_560, 2_560]);
   });
 });

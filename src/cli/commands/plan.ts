@@ -1,0 +1,224 @@
+import { Option } from 'commander';
+import {
+  attemptPolicyOf,
+  findModel,
+  planConversation,
+  planDrafts,
+  planRun,
+  planTotal,
+  rateLimitsOf,
+  reportPlan,
+  SHIPPED_CATALOGUE,
+  statedUnitCost,
+  unitCostOf,
+  usageUnitCost,
+  type Catalogue,
+  type PlanParts,
+  type ResolvedRequest,
+  type RunOrder,
+  type UnitCost,
+} from '../../core/index.ts';
+import { analyseTemplates, type AnalysedFile } from '../analyseTemplates.ts';
+import { CliFailure } from '../failure.ts';
+import { CliProjects } from '../files/projects.ts';
+import { write, type CliIo } from '../io.ts';
+import { forcedLayer, imageCount, requestOption } from '../options.ts';
+import { planTable } from '../print/planTable.ts';
+import { planRows } from '../data/planRows.ts';
+import type { Command } from './command.ts';
+import { laneOption, numberWithin, wholeWithin, type PlanOptions } from './planOptions.ts';
+import { addTokenOptions, statedTokens } from './tokenOptions.ts';
+
+const NANO_PER_USD = 1_000_000_000;
+const MOST_RUNS = 100_000_000;
+/** Drafts before each final when only the draft lane is given. */
+const USUAL_DRAFTS = 3;
+
+/** `prompt-cost plan`: what a run of many requests costs, how long it takes, and what an approved asset costs. */
+export const planCommand: Command = {
+  register(program, io) {
+    const command = program
+      .command('plan')
+      .description(
+        'Plan a run of a template: cost live and by Batch, per approved asset, and time.',
+      )
+      .argument('[file]', 'the template, or - for standard input')
+      .option('--runs <count>', 'requests to make (1 when not given)', wholeWithin(1, MOST_RUNS))
+      .option('--data <file>', 'CSV, JSON or JSONL file whose rows fill the variables, a run each')
+      .option(
+        '--output <number>',
+        'which of the template’s outputs, from 1',
+        wholeWithin(1, 1_000),
+        1,
+      )
+      .option('--model <id>', 'model to use', requestOption('model'))
+      .option('--quality <word>', 'quality to use', requestOption('quality'))
+      .option(
+        '--size <size>',
+        'size to use: WIDTHxHEIGHT in pixels, or auto',
+        requestOption('size'),
+      )
+      .option('--n <count>', 'images per request to use, 1 to 10', imageCount);
+    addTokenOptions(command);
+    command
+      .option('--tier <tier>', 'usage tier of the account, 1 to 5', wholeWithin(1, 5))
+      .option('--attempts <count>', 'images made until one is approved', numberWithin(1, 1_000))
+      .option('--acceptance <share>', 'share of images that is approved', numberWithin(0.001, 1))
+      .option(
+        '--max-attempts <count>',
+        'images after which an asset is given up',
+        wholeWithin(1, 1_000),
+      )
+      .option('--draft <lane>', 'draft lane, such as low or low/1024x1024', laneOption)
+      .option(
+        '--drafts <count>',
+        `drafts for each final (${USUAL_DRAFTS} when not given)`,
+        wholeWithin(0, 1_000),
+      )
+      .option(
+        '--turns <count>',
+        'turns of a conversation that improves one picture',
+        wholeWithin(1, 100),
+      )
+      .option('--demand <images>', 'images asked for each minute', numberWithin(0, 1_000_000))
+      .option(
+        '--price-per-image <usd>',
+        'a fixed price instead of a template',
+        numberWithin(0, 1_000),
+      )
+      .addOption(
+        new Option('--format <format>', 'how to print').choices(['table', 'json']).default('table'),
+      )
+      .option('--config <file>', 'project file to use instead of the nearest prompt-cost.yaml')
+      .action(async (file: string | undefined, options: PlanOptions) => {
+        const report = reportPlan(await plan(io, file, options));
+        const asJson = options.format === 'json';
+        await write(io.stdout, asJson ? `${JSON.stringify(report, null, 2)}\n` : planTable(report));
+      });
+  },
+};
+
+async function plan(io: CliIo, file: string | undefined, options: PlanOptions): Promise<PlanParts> {
+  if (options.pricePerImage !== undefined) {
+    return planStated(statedUnitCost(Math.round(options.pricePerImage * NANO_PER_USD)), options);
+  }
+  const counts = statedTokens(options);
+  if (counts !== undefined) {
+    if (options.model === undefined) throw new CliFailure('give the --model of the tokens');
+    const projects = await CliProjects.open(io.cwd, {}, options.config);
+    const { catalogue } = (await projects.of(io.cwd)).context;
+    return planStated(usageUnitCost(catalogue, options.model, counts), options, catalogue);
+  }
+  if (file === undefined) {
+    throw new CliFailure('give a template, numbers of tokens, or --price-per-image');
+  }
+  if (options.runs !== undefined && options.data !== undefined) {
+    throw new CliFailure('give --runs or --data; each row of the data is a run');
+  }
+  const analysed: AnalysedFile[] = [];
+  const user = { forced: forcedLayer(options) };
+  const scan = await analyseTemplates(io, [file], user, options.config, (one) => {
+    analysed.push(one);
+  });
+  const [template] = analysed;
+  if (template === undefined || scan.unreadable > 0)
+    throw new CliFailure('there is nothing to plan');
+  if (analysed.length > 1) throw new CliFailure(`${file} holds several templates; give one`);
+  return planTemplate(io, template, options);
+}
+
+function planStated(
+  unit: UnitCost,
+  options: PlanOptions,
+  catalogue: Catalogue = SHIPPED_CATALOGUE,
+): PlanParts {
+  const runs = options.runs ?? 1;
+  const { model = null } = options;
+  const order = orderOf(options, runs, { model: model ?? '' }, catalogue);
+  return {
+    request: { path: null, model, quality: null, size: null, output: null, outputs: null },
+    catalogueVersion: catalogue.version,
+    run: unit.kind === 'unpriced' ? unit : { kind: 'priced', plan: planRun(unit, order) },
+    runs,
+    images: runs,
+  };
+}
+
+async function planTemplate(
+  io: CliIo,
+  { file, analysis }: AnalysedFile,
+  options: PlanOptions,
+): Promise<PlanParts> {
+  const { catalogue } = file.project.context;
+  const request = analysis.requests[options.output - 1]?.request;
+  if (request === undefined) {
+    const outputs = analysis.requests.length;
+    throw new CliFailure(
+      `the template has ${outputs} ${outputs === 1 ? 'output' : 'outputs'}, not ${options.output}`,
+    );
+  }
+  const { prompt } = analysis;
+  const unit = unitCostOf(catalogue, request, prompt);
+  const order = (runs: number): RunOrder => orderOf(options, runs, request, catalogue);
+  const common = {
+    request: {
+      path: file.path,
+      model: request.model,
+      quality: request.quality,
+      size: request.size,
+      output: options.output,
+      outputs: analysis.requests.length,
+    },
+    catalogueVersion: catalogue.version,
+    drafts: options.draft
+      ? planDrafts(catalogue, request, prompt, options.draft, draftsOf(options))
+      : undefined,
+    conversation:
+      options.turns === undefined
+        ? undefined
+        : planConversation(catalogue, request, prompt, options.turns),
+  };
+  if (options.data !== undefined) {
+    const rows = await planRows(io, options.data, catalogue, request, analysis.sent);
+    const { live, batch, rows: priced } = rows.summary;
+    const run =
+      unit.kind === 'unpriced'
+        ? unit
+        : ({ kind: 'priced', plan: planTotal(unit, live, batch, order(priced)) } as const);
+    return { ...common, run, runs: priced, images: priced * request.n, rows };
+  }
+  const runs = options.runs ?? 1;
+  const run =
+    unit.kind === 'unpriced'
+      ? unit
+      : ({ kind: 'priced', plan: planRun(unit, order(runs)) } as const);
+  return { ...common, run, runs, images: runs * request.n };
+}
+
+/** All images of an asset but the final one are drafts, unless their number is given. */
+function draftsOf({ drafts, attempts }: PlanOptions): number {
+  return drafts ?? (attempts === undefined ? USUAL_DRAFTS : Math.max(0, attempts - 1));
+}
+
+function orderOf(
+  options: PlanOptions,
+  runs: number,
+  request: Pick<ResolvedRequest, 'model' | 'attempts' | 'acceptance' | 'maxAttempts' | 'tier'>,
+  catalogue: Catalogue,
+): RunOrder {
+  const asked = options.attempts !== undefined || options.acceptance !== undefined;
+  const { attempts, acceptance } = asked ? options : request;
+  const tier = options.tier ?? request.tier;
+  const model = findModel(catalogue, request.model);
+  const limits = model && rateLimitsOf(catalogue, model);
+  return {
+    runs,
+    policy: attemptPolicyOf({
+      attempts,
+      acceptance,
+      maxAttempts: options.maxAttempts ?? request.maxAttempts,
+    }),
+    limit: limits?.tiers.find((entry) => entry.tier === tier),
+    demandPerMinute: options.demand,
+  };
+}

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import {
+  createRowPlanner,
+  runSteps,
+  type Catalogue,
+  type ResolvedRequest,
+  type RowProblem,
+  type RowsSummary,
+  type SentPrompt,
+} from '../../core/index.ts';
+import { CliFailure, describeFileError, fileErrorCode } from '../failure.ts';
+import type { CliIo } from '../io.ts';
+import { createProgress } from '../progress.ts';
+import { readDataFile } from './dataFile.ts';
+
+/** Problems of single rows that are kept; the rest is counted. */
+const KEPT_PROBLEMS = 100;
+
+/** What the rows of a file came to. */
+export interface PlannedRows {
+  readonly summary: RowsSummary;
+  /** Rows that could not be read or priced. */
+  readonly leftOut: number;
+  /** The first of them. */
+  readonly problems: readonly RowProblem[];
+}
+
+/** Fills each row of a data file into the prompt, counts and prices it. */
+export async function planRows(
+  io: CliIo,
+  file: string,
+  catalogue: Catalogue,
+  request: ResolvedRequest,
+  sent: SentPrompt,
+): Promise<PlannedRows> {
+  const counter = await io.loadCounter();
+  const planner = createRowPlanner(catalogue, request, sent, counter);
+  const progress = createProgress(io, undefined, 'rows');
+  const problems: RowProblem[] = [];
+  let leftOut = 0;
+  const leaveOut = (problem: RowProblem): void => {
+    leftOut++;
+    if (problems.length < KEPT_PROBLEMS) problems.push(problem);
+  };
+  try {
+    for await (const read of readDataFile(resolve(io.cwd, file))) {
+      progress.step();
+      if (read.kind === 'problem') {
+        leaveOut(read.problem);
+        continue;
+      }
+      const problem = runSteps(planner.add(read.row));
+      if (problem !== undefined) leaveOut(problem);
+    }
+  } catch (error) {
+    if (fileErrorCode(error) === undefined) throw error;
+    throw new CliFailure(`cannot read ${file}: ${describeFileError(error)}`);
+  } finally {
+    progress.stop();
+  }
+  return { summary: planner.summary(), leftOut, problems };
+}
