@@ -70,6 +70,12 @@ export {
   type FolderEntry,
   type ReferenceSearch,
 } from './project/referenceSearch.ts';
+export { indexTemplate, type WorkspaceTemplate } from './lint/workspace/workspaceTemplate.ts';
+export {
+  lintWorkspace,
+  type WeighedCluster,
+  type WorkspaceLint,
+} from './lint/workspace/lintWorkspace.ts';
 export { parseRuleLevels } from './project/ruleLevels.ts';
 export { breakdownMarkdown } from './report/breakdown.ts';
 export {

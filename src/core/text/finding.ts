@@ -11,7 +11,10 @@ export type RuleLevel = (typeof RULE_LEVELS)[number];
 
 /** Every rule there is; each has a page of the same name under `docs/rules`. */
 export const RULE_IDS = [
+  'cache/no-structure',
+  'cache/shared-block',
   'cache/short-prefix',
+  'cache/unstable-prefix',
   'cache/variable-before-static',
   'cache/variable-image-first',
   'cache/volatile-prefix',

@@ -30,6 +30,7 @@ export function rules(count: number): string {
 const folder = resolve(import.meta.dirname, '../../fixtures/caching');
 /** A line of `RULES n` stands for n lines of rules. */
 const RULES = /^RULES (\d+)$/gmu;
+/** Carets under what a finding is about. */
 const CARETS = /^( *)(\^+) ([a-z-]+\/[a-z-]+)$/u;
 
 /** Reads every golden file. */

@@ -1,0 +1,72 @@
+import type { Fix } from '../../text/finding.ts';
+import { SHORTEST_CACHED_PREFIX } from '../../caching/layout.ts';
+import { firstLine } from '../../text/firstLine.ts';
+import { count } from '../cacheWorth.ts';
+import { moveUpFix } from '../workspace/hoist.ts';
+import { otherPlaces, otherTemplates } from '../workspace/otherPlaces.ts';
+import type { ClusterRule, MemberContext } from '../workspace/workspaceRule.ts';
+
+/** Shorter rules are not worth a file of their own, in tokens. */
+const SMALLEST_BLOCK = 100;
+/** Longest quotation of a differing sentence, in UTF-16 units. */
+const LONGEST_QUOTE = 60;
+
+/** A template holds the rules of others, but not at its beginning, or not word for word. */
+export const sharedBlock: ClusterRule = {
+  id: 'cache/shared-block',
+  check: (context) => {
+    const { cluster, member, worth } = context;
+    const { difference, template, units } = member;
+    if (difference.kind !== 'place' && difference.kind !== 'words') return [];
+    if (cluster.blockTokens < SMALLEST_BLOCK || isOnePartial(context)) return [];
+    const start = units[0]?.span ?? template.promptSpan;
+    const where =
+      difference.kind === 'place'
+        ? 'here behind something else'
+        : `here with other words (${wordsThatDiffer(difference.own, difference.others)})`;
+    const tooShort =
+      cluster.blockTokens < SHORTEST_CACHED_PREFIX
+        ? ` Caching starts at ${count(SHORTEST_CACHED_PREFIX)} tokens, so they are not reused by themselves; together with other shared rules they may be.`
+        : ` ${worth.words}`;
+    return [
+      {
+        message: `The same rules (${count(cluster.blockTokens)} tokens) stand in ${otherTemplates(cluster)}, ${where}. Templates that begin with the same text can reuse it.${tooShort}`,
+        span: firstLine(template.text, difference.kind === 'words' ? lineAt(context) : start),
+        severity: cluster.blockTokens < SHORTEST_CACHED_PREFIX ? 'hint' : worth.severity,
+        savings: worth.savings,
+        related: otherPlaces(cluster, member),
+        fixes: fixesOf(context),
+      },
+    ];
+  },
+};
+
+/** Rules from one partial are shared already; where the include stands is for other rules to say. */
+function isOnePartial({ member: { units } }: MemberContext): boolean {
+  const origin = units[0]?.origin;
+  return origin !== undefined && units.every((unit) => unit.origin === origin);
+}
+
+function lineAt({ member: { difference, template, units } }: MemberContext): {
+  readonly start: number;
+  readonly end: number;
+} {
+  const start = difference.kind === 'none' ? template.promptSpan.start : difference.at;
+  const unit = units.find(({ span }) => span.start === start);
+  return unit?.span ?? { start, end: Math.min(template.promptSpan.end, start + 1) };
+}
+
+function wordsThatDiffer(own: string, others: string): string {
+  if (own === '') return `“${quote(others)}” is missing`;
+  return others === '' ? `“${quote(own)}” is more` : `“${quote(own)}” for “${quote(others)}”`;
+}
+
+function quote(text: string): string {
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text;
+}
+
+function fixesOf({ cluster, member, hoist }: MemberContext): readonly Fix[] {
+  const { path } = member.template;
+  const shared = hoist?.paths.has(path) === true ? [hoist.fix] : [];
+  return [...shared, ...moveUpFix(cluster, member)];
+}

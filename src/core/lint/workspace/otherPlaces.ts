@@ -1,0 +1,31 @@
+import { firstLine } from '../../text/firstLine.ts';
+import type { RelatedPlace } from '../../text/finding.ts';
+import { count } from '../cacheWorth.ts';
+import type { WorkspaceCluster, WorkspaceMember } from './clusterWorth.ts';
+
+/** Most places that one finding points at; the others have findings of their own. */
+const MOST_PLACES = 8;
+
+/** Where the others of a cluster hold the same rules; the one that spells them as most do comes first. */
+export function otherPlaces(
+  { members, canon }: WorkspaceCluster,
+  own: WorkspaceMember,
+): readonly RelatedPlace[] {
+  const others = members.filter((member) => member !== own);
+  const first = others.filter(({ template }) => template.path === canon.path);
+  const rest = others.filter(({ template }) => template.path !== canon.path);
+  return [...first, ...rest].slice(0, MOST_PLACES).map(({ template, units, difference }) => {
+    const span = units[0]?.span ?? template.promptSpan;
+    const message =
+      difference.kind === 'none' ? 'This one begins with the same rules.' : 'The same rules.';
+    return { path: template.path, span: firstLine(template.text, span), message };
+  });
+}
+
+/** How many other templates a cluster has, and one of their names. */
+export function otherTemplates({ members, canon }: WorkspaceCluster): string {
+  const others = members.length - 1;
+  return others === 1
+    ? 'another template'
+    : `${count(others)} other templates, such as ${canon.path}`;
+}
