@@ -4,6 +4,7 @@ import { build, type BuildOptions } from 'esbuild';
 import { toJSONSchema } from 'zod/mini';
 import {
   estimateReportSchema,
+  lintReportSchema,
   planReportSchema,
   projectSchema,
   usagePriceReportSchema,
@@ -84,6 +85,10 @@ async function writeSchemas(): Promise<void> {
   await write('estimate.schema.json', {
     ...toJSONSchema(estimateReportSchema, { target: 'draft-7' }),
     title: 'Output of prompt-cost estimate --format json',
+  });
+  await write('lint.schema.json', {
+    ...toJSONSchema(lintReportSchema, { target: 'draft-7' }),
+    title: 'Output of prompt-cost lint --format json',
   });
   await write('plan.schema.json', {
     ...toJSONSchema(planReportSchema, { target: 'draft-7' }),

@@ -7,6 +7,9 @@ import {
   type Analysis,
   type LineIndex,
   type ReferenceLookup,
+  type TemplatePartials,
+  type TemplateSettings,
+  type TokenCounter,
   type UserSettings,
 } from '../core/index.ts';
 import { describeFileError } from './failure.ts';
@@ -27,12 +30,17 @@ export interface AnalysedFile {
   readonly text: string;
   readonly lines: LineIndex;
   readonly analysis: Analysis;
+  readonly settings: TemplateSettings;
+  readonly partials: TemplatePartials;
 }
 
 /** What a scan came upon beside the templates. */
 export interface Scan {
   /** The projects of the templates, each once, in the order they were met. */
   readonly projects: readonly CliProject[];
+  /** Every file that was found, partials included. */
+  readonly files: readonly TemplateFile[];
+  readonly counter: TokenCounter;
   /** How many paths could not be read; each is already told on standard error. */
   readonly unreadable: number;
 }
@@ -91,13 +99,20 @@ export async function analyseTemplates(
       const path = slashed(file.absolutePath);
       if (file.origin === 'found' && !isImageTemplate(path, analysis.template, context.catalogue))
         continue;
-      visit({ file, text, lines: createLineIndex(text), analysis });
+      visit({
+        file,
+        text,
+        lines: createLineIndex(text),
+        analysis,
+        settings,
+        partials: included,
+      });
     }
   } finally {
     progress.stop();
   }
   for (const complaint of complaints) await write(io.stderr, complaint);
-  return { projects: [...projects], unreadable: complaints.length };
+  return { projects: [...projects], files, counter, unreadable: complaints.length };
 }
 
 /** Which pictures a template names is known once it is analysed; only then are they looked for. */

@@ -2,13 +2,21 @@ import { Command as Program, CommanderError } from 'commander';
 import { SHIPPED_CATALOGUE } from '../core/index.ts';
 import type { Command } from './commands/command.ts';
 import { estimateCommand } from './commands/estimate.ts';
+import { fixCommand } from './commands/fix.ts';
+import { lintCommand } from './commands/lint.ts';
 import { planCommand } from './commands/plan.ts';
 import { priceCommand } from './commands/price.ts';
 import { CliFailure, type ExitCode } from './failure.ts';
 import { write, type CliIo } from './io.ts';
 import { escapeControls } from './print/escape.ts';
 
-const COMMANDS: readonly Command[] = [estimateCommand, priceCommand, planCommand];
+const COMMANDS: readonly Command[] = [
+  estimateCommand,
+  priceCommand,
+  planCommand,
+  lintCommand,
+  fixCommand,
+];
 
 /**
  * Runs the program once and gives its exit code: 0 when it did its work, 1 when a command that checks

@@ -88,6 +88,15 @@ export {
   type ReportedRequest,
 } from './report/json.ts';
 export { describeRequest, lensTitles } from './report/lens.ts';
+export {
+  lintReportSchema,
+  rankFindings,
+  reportCluster,
+  reportLinted,
+  savingsOf,
+  type LintedFinding,
+  type LintReport,
+} from './report/lint.ts';
 export { escapeMarkdown } from './report/markdown.ts';
 export {
   formatSize,

@@ -47,6 +47,7 @@ export const lintReportSchema = z.strictObject({
 
 /** What is found in templates, alone and among others, as JSON. */
 export type LintReport = z.infer<typeof lintReportSchema>;
+type ReportedDifference = LintReport['clusters'][number]['differences'][number];
 /** A finding of the report; its range is zero-based in UTF-16 units, as in the Language Server Protocol. */
 export type LintedFinding = LintReport['findings'][number];
 
@@ -76,7 +77,7 @@ export function reportCluster(
     tokensShareable,
     savingsUsdPerMonth: total === undefined ? null : toUsd(total),
     confirmed: worth.savings.confirmed,
-    differences: members.flatMap(({ template, difference }) => {
+    differences: members.flatMap(({ template, difference }): ReportedDifference[] => {
       if (difference.kind === 'none') return [];
       const path = shown(template.path);
       const { kind } = difference;
@@ -97,4 +98,19 @@ export function rankFindings(findings: readonly LintedFinding[]): readonly Linte
       one.range.start.line - other.range.start.line ||
       one.range.start.character - other.range.start.character,
   );
+}
+
+/**
+ * What following findings saves together, in US dollars a month: of what is said about the text of one template
+ * the largest amount, because that is one and the same beginning; pictures come on top.
+ */
+export function savingsOf(findings: readonly LintedFinding[], confirmed: boolean): number {
+  const largest = new Map<string, number>();
+  for (const finding of findings) {
+    if (finding.confirmed !== confirmed) continue;
+    const part = finding.ruleId === 'cache/variable-image-first' ? 'images' : 'text';
+    const key = `${part} ${finding.path}`;
+    largest.set(key, Math.max(largest.get(key) ?? 0, finding.savingsUsdPerMonth ?? 0));
+  }
+  return [...largest.values()].reduce((sum, amount) => sum + amount, 0);
 }

@@ -1,5 +1,4 @@
 import type { Fix } from '../../text/finding.ts';
-import { SHORTEST_CACHED_PREFIX } from '../../caching/layout.ts';
 import { firstLine } from '../../text/firstLine.ts';
 import { count } from '../cacheWorth.ts';
 import { moveUpFix } from '../workspace/hoist.ts';
@@ -24,15 +23,11 @@ export const sharedBlock: ClusterRule = {
       difference.kind === 'place'
         ? 'here behind something else'
         : `here with other words (${wordsThatDiffer(difference.own, difference.others)})`;
-    const tooShort =
-      cluster.blockTokens < SHORTEST_CACHED_PREFIX
-        ? ` Caching starts at ${count(SHORTEST_CACHED_PREFIX)} tokens, so they are not reused by themselves; together with other shared rules they may be.`
-        : ` ${worth.words}`;
     return [
       {
-        message: `The same rules (${count(cluster.blockTokens)} tokens) stand in ${otherTemplates(cluster)}, ${where}. Templates that begin with the same text can reuse it.${tooShort}`,
+        message: `The same rules (${count(cluster.blockTokens)} tokens) stand in ${otherTemplates(cluster)}, ${where}. Templates that begin with the same text can reuse it. ${worth.words}`,
         span: firstLine(template.text, difference.kind === 'words' ? lineAt(context) : start),
-        severity: cluster.blockTokens < SHORTEST_CACHED_PREFIX ? 'hint' : worth.severity,
+        severity: worth.severity,
         savings: worth.savings,
         related: otherPlaces(cluster, member),
         fixes: fixesOf(context),
@@ -57,11 +52,17 @@ function lineAt({ member: { difference, template, units } }: MemberContext): {
 }
 
 function wordsThatDiffer(own: string, others: string): string {
-  if (own === '') return `“${quote(others)}” is missing`;
-  return others === '' ? `“${quote(own)}” is more` : `“${quote(own)}” for “${quote(others)}”`;
+  if (own === '') return `“${quote(others, 0)}” is missing`;
+  if (others === '') return `“${quote(own, 0)}” is more`;
+  const wanted = others.split(' ');
+  const first = own.split(' ').findIndex((word, index) => word !== wanted[index]);
+  return `“${quote(own, first)}” for “${quote(others, first)}”`;
 }
 
-function quote(text: string): string {
+/** A sentence from a little before its word number `first`, cut to a length that can be taken in. */
+function quote(sentence: string, first: number): string {
+  const from = Math.max(0, first - 2);
+  const text = (from > 0 ? '…' : '') + sentence.split(' ').slice(from).join(' ');
   return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text;
 }
 

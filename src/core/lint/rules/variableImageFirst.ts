@@ -34,10 +34,13 @@ export const variableImageFirst: RequestRule = {
     const then = tokensOf([...ahead, ...behind]);
     if (then !== undefined && then < SHORTEST_CACHED_PREFIX) return [];
     const worth = worthOf(linted, context, now, then);
-    const what = behind.length === 1 ? 'a picture' : `${count(behind.length)} pictures`;
+    const what =
+      behind.length === 1
+        ? 'a picture that stays the same'
+        : `${count(behind.length)} pictures that stay the same`;
     return [
       {
-        message: `“${variable.name}” differs from call to call and stands ahead of ${what} that stay the same. Name what stays first. ${worth.words}`,
+        message: `“${variable.name}” differs from call to call and stands ahead of ${what}. Name what stays first. ${worth.words}`,
         span: variable.span,
         severity: worth.severity,
         savings: worth.savings,

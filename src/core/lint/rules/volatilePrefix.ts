@@ -28,7 +28,7 @@ export const volatilePrefix: TemplateRule = {
     );
     return [
       {
-        message: `“${first.name}” looks like a ${first.volatility}, which differs in nearly every call, so nothing behind it can be reused: ${count(layout.prefixTokens)} tokens instead of ${count(order.prefixTokens)}. Leave it out, or move it to the end. ${worth.words}`,
+        message: `“${first.name}” looks like ${first.volatility === 'id' ? 'an' : 'a'} ${first.volatility}, which differs in nearly every call, so nothing behind it can be reused: ${count(layout.prefixTokens)} tokens instead of ${count(order.prefixTokens)}. Leave it out, or move it to the end. ${worth.words}`,
         span: firstLine(context.text, first.span),
         severity: worth.severity,
         savings: worth.savings,

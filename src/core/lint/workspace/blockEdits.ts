@@ -2,7 +2,7 @@ import { runsOf } from '../../caching/indexed.ts';
 import type { TextUnit } from '../../caching/units.ts';
 import type { TextEdit } from '../../text/finding.ts';
 import type { Span } from '../../text/span.ts';
-import type { WorkspaceCluster, WorkspaceMember } from './clusterWorth.ts';
+import type { WorkspaceMember } from './clusterWorth.ts';
 
 /**
  * Where a template spells the shared rules, run by run; undefined where they cannot be taken out of it: they
@@ -66,10 +66,4 @@ function withGap(text: string, { start, end }: Span, prompt: Span): Span {
   // Within a paragraph the blank before it goes, so that the break behind it stays.
   if (!/[\r\n]/u.test(before)) return { start: start - before.length, end };
   return { start, end: end + after };
-}
-
-/** The rules as the canon spells them, with the line ends of a template. */
-export function canonText({ canon }: WorkspaceCluster, text: string): string {
-  const lineEnd = /\r\n|\n|\r/u.exec(text)?.[0] ?? '\n';
-  return canon.text.replace(/\r\n|\n|\r/gu, lineEnd);
 }

@@ -1,7 +1,9 @@
 import type { Cluster, ClusterMember } from '../../caching/clusters.ts';
+import { SHORTEST_CACHED_PREFIX } from '../../caching/layout.ts';
 import { prefixOf } from '../../caching/indexed.ts';
 import { cachingSaves, spreadRuns, type CacheRates } from '../../caching/savings.ts';
-import { describeWorth, type CacheWorth } from '../cacheWorth.ts';
+import type { NanoUsd } from '../../pricing/money.ts';
+import { count, describeWorth, type CachePricing, type CacheWorth } from '../cacheWorth.ts';
 import type { WorkspaceTemplate } from './workspaceTemplate.ts';
 
 /** A cluster of workspace templates. */
@@ -34,22 +36,41 @@ export function clusterSavings(cluster: WorkspaceCluster, rates: CacheRates): nu
   return cachingSaves(blockTokens, spreadRuns(all), rates) - before;
 }
 
-/** The same in words, for the whole cluster; each finding carries its share of the amount. */
-export function clusterWorth(cluster: WorkspaceCluster): CacheWorth {
-  const [first] = cluster.members;
-  if (first === undefined) throw new Error('A cluster has members.');
-  const { pricing } = first.template;
-  const sum = cluster.members.reduce(
-    (runs, { template }) => runs + template.pricing.runsPerMonth,
+/** What a cluster is worth. */
+export interface ClusterWorth {
+  /** In words for the whole cluster, with one finding’s share of the amount. */
+  readonly worth: CacheWorth;
+  /** Billionths of a US dollar a month for all templates together; undefined where it has no price. */
+  readonly total: NanoUsd | undefined;
+}
+
+/** The same in words, for findings. */
+export function clusterWorth(cluster: WorkspaceCluster): ClusterWorth {
+  const { members } = cluster;
+  const pricing = members[0]?.template.pricing;
+  if (pricing === undefined) throw new Error('A cluster has members.');
+  const runsPerMonth = members.reduce(
+    (sum, { template }) => sum + template.pricing.runsPerMonth,
     0,
   );
-  const runsAssumed = cluster.members.some(({ template }) => template.pricing.runsAssumed);
-  const worth = describeWorth({ ...pricing, runsPerMonth: sum, runsAssumed }, (rates) =>
-    clusterSavings(cluster, rates),
-  );
-  const apart = cluster.members.filter(({ difference }) => difference.kind !== 'none').length;
-  const { nanoUsdPerMonth, confirmed } = worth.savings;
-  if (nanoUsdPerMonth === undefined || apart === 0) return worth;
-  const share = Math.floor(nanoUsdPerMonth / apart);
-  return { ...worth, savings: { nanoUsdPerMonth: share, confirmed } };
+  const runsAssumed = members.some(({ template }) => template.pricing.runsAssumed);
+  const worth = inWords(cluster, { ...pricing, runsPerMonth, runsAssumed });
+  const total = worth.savings.nanoUsdPerMonth;
+  const apart = members.filter(({ difference }) => difference.kind !== 'none').length;
+  if (total === undefined || apart === 0) return { worth, total };
+  const share = { ...worth.savings, nanoUsdPerMonth: Math.floor(total / apart) };
+  return { worth: { ...worth, savings: share }, total };
+}
+
+function inWords(cluster: WorkspaceCluster, pricing: CachePricing): CacheWorth {
+  const worth = describeWorth(pricing, (rates) => clusterSavings(cluster, rates));
+  const { blockTokens } = cluster;
+  if (blockTokens >= SHORTEST_CACHED_PREFIX) {
+    return { ...worth, words: worth.words.replace(/^Worth/u, 'Together worth') };
+  }
+  return {
+    ...worth,
+    severity: 'hint',
+    words: `Caching starts at ${count(SHORTEST_CACHED_PREFIX)} tokens, so these alone are not reused; together with other rules that the templates share they may be.`,
+  };
 }

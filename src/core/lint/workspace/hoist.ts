@@ -117,7 +117,7 @@ export function moveUpFix(cluster: WorkspaceCluster, member: WorkspaceMember): r
   if (difference.kind !== 'place' || runs === undefined || !template.movable) return [];
   // With other line ends than the others the beginning would still not be theirs.
   const { text } = cluster.canon;
-  if (/\r/u.test(text) !== /\r/u.test(template.text)) return [];
+  if (text.includes('\r') !== template.text.includes('\r')) return [];
   return [
     {
       title: `Move the shared rules (${count(cluster.blockTokens)} tokens) up to the beginning`,

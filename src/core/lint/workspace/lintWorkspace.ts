@@ -9,8 +9,7 @@ import { noStructure } from '../rules/noStructure.ts';
 import { sharedBlock } from '../rules/sharedBlock.ts';
 import { unstablePrefix } from '../rules/unstablePrefix.ts';
 import { withoutSuppressed } from '../suppression.ts';
-import { clusterWorth, type WorkspaceCluster } from './clusterWorth.ts';
-import type { CacheWorth } from '../cacheWorth.ts';
+import { clusterWorth, type ClusterWorth, type WorkspaceCluster } from './clusterWorth.ts';
 import { hoistFix } from './hoist.ts';
 import type { WorkspaceTemplate } from './workspaceTemplate.ts';
 
@@ -22,9 +21,7 @@ export interface WorkspaceLint {
 }
 
 /** A cluster with what it is worth that all of it begins with the same rules. */
-export interface WeighedCluster extends WorkspaceCluster {
-  readonly worth: CacheWorth;
-}
+export interface WeighedCluster extends WorkspaceCluster, ClusterWorth {}
 
 /** Most findings of this kind on one template; what it shares with others in the tenth place tells nobody anything. */
 const MOST_PER_TEMPLATE = 3;
@@ -49,8 +46,8 @@ export function* lintWorkspace(
     if (list.length > 0) found.set(template, list);
   };
   const weighed = clusters
-    .map((cluster): WeighedCluster => ({ ...cluster, worth: clusterWorth(cluster) }))
-    .sort((one, other) => amountOf(other) - amountOf(one));
+    .map((cluster): WeighedCluster => ({ ...cluster, ...clusterWorth(cluster) }))
+    .sort((one, other) => (other.total ?? 0) - (one.total ?? 0));
   for (const cluster of weighed) {
     const { worth, members } = cluster;
     if (members.every(({ difference }) => difference.kind === 'none')) continue;
@@ -62,8 +59,11 @@ export function* lintWorkspace(
     }
     yield;
   }
+  const inClusters = new Set(
+    weighed.flatMap(({ members }) => members.map(({ template }) => template)),
+  );
   for (const repetition of repetitions) {
-    if (found.has(repetition.template)) continue;
+    if (inClusters.has(repetition.template)) continue;
     add(repetition.template, noStructure.id, noStructure.check(repetition));
   }
   const findings = new Map<string, readonly Finding[]>();
@@ -72,10 +72,6 @@ export function* lintWorkspace(
     if (shown.length > 0) findings.set(template.path, shown);
   }
   return { clusters: weighed, findings };
-}
-
-function amountOf({ worth, members }: WeighedCluster): number {
-  return (worth.savings.nanoUsdPerMonth ?? 0) * members.length;
 }
 
 function* withoutComments(

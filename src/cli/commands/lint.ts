@@ -1,0 +1,79 @@
+import { Option } from 'commander';
+import {
+  createLineIndex,
+  rankFindings,
+  reportCluster,
+  reportLinted,
+  SHIPPED_CATALOGUE,
+  type LintReport,
+  type Severity,
+} from '../../core/index.ts';
+import type { CliProject } from '../files/projects.ts';
+import { shownPath } from '../files/shownPath.ts';
+import { hasColours, write, type CliIo } from '../io.ts';
+import { lintTemplates, type LintRun } from '../lintTemplates.ts';
+import { lintTable } from '../print/lintTable.ts';
+import type { Command } from './command.ts';
+
+const FORMATS = ['table', 'json'] as const;
+/** From the one that is told least. */
+const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const satisfies readonly Severity[];
+
+interface LintOptions {
+  readonly format: (typeof FORMATS)[number];
+  readonly failOn: (typeof SEVERITIES)[number];
+  readonly config?: string;
+}
+
+/** `prompt-cost lint`: what is wrong with templates, and what putting it right would save. */
+export const lintCommand: Command = {
+  register(program, io, exit) {
+    program
+      .command('lint')
+      .description(
+        'Say what is wrong with templates, worth most first; exit code 1 if anything is.',
+      )
+      .argument('[paths...]', 'template files, folders to search, or - for standard input', ['.'])
+      .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('table'))
+      .addOption(
+        new Option('--fail-on <severity>', 'least severity that makes the exit code 1')
+          .choices(SEVERITIES)
+          .default('hint'),
+      )
+      .option('--config <file>', 'project file to use instead of the nearest prompt-cost.yaml')
+      .action(async (paths: readonly string[], options: LintOptions) => {
+        const run = await lintTemplates(io, paths, options.config);
+        const report = reportOf(io, run);
+        const least = SEVERITIES.indexOf(options.failOn);
+        if (report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= least)) exit(1);
+        if (run.scan.unreadable > 0) exit(2);
+        const width = io.stdout.isTTY === true ? io.stdout.columns : undefined;
+        await write(
+          io.stdout,
+          options.format === 'json'
+            ? `${JSON.stringify(report, null, 2)}\n`
+            : lintTable(report, run.files.length, width, hasColours(io, io.stdout)),
+        );
+      });
+  },
+};
+
+function reportOf(io: CliIo, { files, clusters, scan }: LintRun): LintReport {
+  const found = files.flatMap(({ path, lines, findings }) =>
+    findings.map((finding) => reportLinted(path, finding, lines)),
+  );
+  const projects = scan.projects.flatMap((project) => projectFindings(io, project));
+  return {
+    schemaVersion: 1,
+    catalogVersion: SHIPPED_CATALOGUE.version,
+    findings: [...rankFindings([...found, ...projects])],
+    clusters: clusters.map(({ cluster, shown }) => reportCluster(cluster, shown)),
+  };
+}
+
+function projectFindings(io: CliIo, { file, text, findings }: CliProject): LintReport['findings'] {
+  if (file === undefined) return [];
+  const lines = createLineIndex(text);
+  const path = shownPath(io.cwd, file);
+  return findings.map((finding) => reportLinted(path, finding, lines));
+}
