@@ -134,5 +134,6 @@ export {
   createTokenCounter,
   createTokenCounter as createO200kCounter,
 } from './tokens/bytePairCounter.ts';
+export { createFollowingCounter, type CountedText } from './tokens/followingCounter.ts';
 export type { TokenCounter } from './tokens/tokenCounter.ts';
 export type { TokenRange } from './tokens/tokenRange.ts';

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { analyse, isImageTemplate, type Analysis, type LineIndex } from '../core/index.ts';
+import {
+  analyse,
+  createFollowingCounter,
+  isImageTemplate,
+  type Analysis,
+  type CountedText,
+  type LineIndex,
+} from '../core/index.ts';
 import type { CounterSource } from './counterSource.ts';
 import { BREAKDOWN_SCHEME, LANGUAGE_ID } from './ids.ts';
 import type { Partials } from './partials.ts';
@@ -35,6 +42,8 @@ export class AnalysisStore implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #analyses = new Map<string, AnalysedDocument>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What was counted of each document, so that after an edit only its surroundings are. */
+  readonly #counted = new Map<string, readonly CountedText[]>();
   /** The newest run of each document, so that an outdated run stops; runs are counted over all of them. */
   readonly #runs = new Map<string, number>();
   #lastRun = 0;
@@ -143,7 +152,8 @@ export class AnalysisStore implements vscode.Disposable {
       this.#drop(uri);
       return;
     }
-    const counter = await this.#counter();
+    const key = uri.toString();
+    const counter = createFollowingCounter(await this.#counter(), this.#counted.get(key) ?? []);
     const { version } = document;
     const text = document.getText();
     const settings = context.settingsFor(relativePath);
@@ -166,8 +176,9 @@ export class AnalysisStore implements vscode.Disposable {
     const lines = linesOf(text);
     const promptLine = lines.positionAt(promptSpan.start).line;
     const project = found;
-    this.#failed.delete(uri.toString());
-    this.#analyses.set(uri.toString(), { document, version, lines, analysis, promptLine, project });
+    this.#counted.set(key, counter.counted());
+    this.#failed.delete(key);
+    this.#analyses.set(key, { document, version, lines, analysis, promptLine, project });
     this.#changed.fire(uri);
   }
 
@@ -202,6 +213,7 @@ export class AnalysisStore implements vscode.Disposable {
   #drop(uri: vscode.Uri): void {
     const key = uri.toString();
     this.#pictures.forget(uri);
+    this.#counted.delete(key);
     const wasFailed = this.#failed.delete(key);
     if (this.#analyses.delete(key) || wasFailed) this.#changed.fire(uri);
   }

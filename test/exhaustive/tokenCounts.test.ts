@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { decodedRanks } from '../../scripts/ranks.mts';
 import { counterOf, ENCODINGS, judgeOf } from '../core/tokens/judge.ts';
 import { oddText } from '../core/tokens/oddText.ts';
+import { randomOf } from '../core/tokens/randomEdits.ts';
 
 /** What stands around a character decides how it is cut; `@` is where the character goes. */
 const CONTEXTS = [
@@ -58,13 +59,4 @@ function* everyCodePointIn(context: string): Generator<string> {
   for (let code = 0; code < 0x110000; code++) {
     yield context.replaceAll('@', String.fromCodePoint(code));
   }
-}
-
-/** Whole numbers below a limit that look random, the same in every run. */
-function randomOf(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
 }

@@ -52,6 +52,11 @@ export function unitsOf(bits: number): number {
   return 1 + (bits >> 7);
 }
 
+/** Whether the character with these class bits is a surrogate pair. */
+export function isPair(bits: number): boolean {
+  return (bits & PAIR) !== 0;
+}
+
 /** A lone surrogate is encoded as U+FFFD, which is a symbol. */
 function classOfSurrogate(text: string, index: number): number {
   const code = text.codePointAt(index) ?? 0;
