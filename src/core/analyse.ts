@@ -84,6 +84,7 @@ export function* analyse(
     ...(template.headerComplete
       ? []
       : ['The header cannot be read completely, so settings may be missing.']),
+    ...(settings.doubts ?? []),
     ...(text.includes(REPLACEMENT_CHARACTER)
       ? ['The file holds bytes that are not UTF-8, which cannot be counted as they were meant.']
       : []),

@@ -1,5 +1,5 @@
-/** Most alternatives that the braces of one pattern may unfold into. */
-const MOST_ALTERNATIVES = 64;
+/** Longest text that the braces of one pattern may unfold into, all alternatives together. */
+const LONGEST_UNFOLDED = 16_000;
 /** Longest pattern that is read, in UTF-16 units. */
 export const LONGEST_GLOB = 500;
 
@@ -13,7 +13,7 @@ type Sign =
   | {
       readonly kind: 'set';
       readonly negated: boolean;
-      readonly ranges: readonly (readonly [string, string])[];
+      readonly ranges: readonly (readonly [number, number])[];
     }
   | { readonly kind: 'sign'; readonly value: string };
 
@@ -27,7 +27,7 @@ type Part =
  * which no regular expression promises for a pattern that somebody else wrote.
  */
 export function compileGlob(glob: string): PathMatcher {
-  const alternatives = unfoldBraces(glob.slice(0, LONGEST_GLOB)).map((pattern) => {
+  const alternatives = (unfoldBraces(glob) ?? []).map((pattern) => {
     const trimmed = pattern.replace(/^(?:\.?\/)+/u, '').replace(/\/+$/u, '');
     const anywhere = !pattern.replace(/\/+$/u, '').includes('/');
     return (anywhere ? `**/${trimmed}` : trimmed).split('/').map(parsePart);
@@ -40,7 +40,7 @@ export function compileGlob(glob: string): PathMatcher {
 
 /** Compiles a glob with the same signs that means whole paths alone: `*.png` none in a folder, `refs` nothing within it. */
 export function compilePathGlob(glob: string): PathMatcher {
-  const alternatives = unfoldBraces(glob.slice(0, LONGEST_GLOB)).map((pattern) =>
+  const alternatives = (unfoldBraces(glob) ?? []).map((pattern) =>
     pattern.split('/').map(parsePart),
   );
   return (path) => alternatives.some((parts) => matchWhole(parts, path.split('/')));
@@ -52,21 +52,29 @@ export function compileGlobs(globs: readonly string[]): PathMatcher {
   return (path) => matchers.some((matches) => matches(path));
 }
 
-function unfoldBraces(pattern: string): readonly string[] {
-  let pending = [pattern];
+/** False for a pattern that is too long, or whose braces unfold into too much; it means no path at all. */
+export function unfoldsInBounds(glob: string): boolean {
+  return unfoldBraces(glob) !== undefined;
+}
+
+function unfoldBraces(glob: string): readonly string[] | undefined {
+  if (glob.length > LONGEST_GLOB) return undefined;
+  const pending = [glob];
   const done: string[] = [];
-  while (pending.length > 0 && pending.length + done.length <= MOST_ALTERNATIVES) {
-    const [next = '', ...others] = pending;
+  let length = glob.length;
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     // The innermost braces first, so that nested ones unfold too.
     const braces = /\{([^{}]*,[^{}]*)\}/u.exec(next);
     if (braces === null) {
       done.push(next);
-      pending = others;
       continue;
     }
     const before = next.slice(0, braces.index);
     const after = next.slice(braces.index + braces[0].length);
-    pending = [...(braces[1] ?? '').split(',').map((word) => before + word + after), ...others];
+    const unfolded = (braces[1] ?? '').split(',').map((word) => before + word + after);
+    for (const one of unfolded) length += one.length;
+    if (length > LONGEST_UNFOLDED) return undefined;
+    pending.push(...unfolded);
   }
   return done;
 }
@@ -74,31 +82,36 @@ function unfoldBraces(pattern: string): readonly string[] {
 function parsePart(text: string): Part {
   if (text === '**') return { kind: 'folders' };
   const signs: Sign[] = [];
-  for (let index = 0; index < text.length; index++) {
-    const sign = text.charAt(index);
-    const close = sign === '[' ? text.indexOf(']', index + 2) : -1;
+  // Whole characters, as in the names they are compared with.
+  const characters = Array.from(text);
+  for (let index = 0; index < characters.length; index++) {
+    const sign = characters[index] ?? '';
+    const close = sign === '[' ? characters.indexOf(']', index + 2) : -1;
     if (sign === '*') {
       if (signs.at(-1)?.kind !== 'run') signs.push({ kind: 'run' });
     } else if (sign === '?') signs.push({ kind: 'one' });
     else if (close > 0) {
-      signs.push(parseSet(text.slice(index + 1, close)));
+      signs.push(parseSet(characters.slice(index + 1, close)));
       index = close;
     } else signs.push({ kind: 'sign', value: sign });
   }
   return { kind: 'name', signs };
 }
 
-function parseSet(content: string): Sign {
-  const negated = /^[!^]/u.test(content);
-  const body = negated ? content.slice(1) : content;
-  const ranges: (readonly [string, string])[] = [];
-  for (let index = 0; index < body.length; index++) {
-    const from = body.charAt(index);
-    const isRange = body.charAt(index + 1) === '-' && index + 2 < body.length;
-    ranges.push([from, isRange ? body.charAt(index + 2) : from]);
+function parseSet(content: readonly string[]): Sign {
+  const negated = content[0] === '!' || content[0] === '^';
+  const ranges: (readonly [number, number])[] = [];
+  for (let index = negated ? 1 : 0; index < content.length; index++) {
+    const from = codePointOf(content[index]);
+    const isRange = content[index + 1] === '-' && index + 2 < content.length;
+    ranges.push([from, isRange ? codePointOf(content[index + 2]) : from]);
     if (isRange) index += 2;
   }
   return { kind: 'set', negated, ranges };
+}
+
+function codePointOf(character: string | undefined): number {
+  return character?.codePointAt(0) ?? 0;
 }
 
 /** Matches with one pattern item that may swallow any number of entries; a miss goes back to the last of these only. */
@@ -152,10 +165,10 @@ function matchSign(sign: Sign, character: string): boolean {
     case 'run':
     case 'one':
       return true;
-    case 'set':
-      return (
-        sign.ranges.some(([low, high]) => character >= low && character <= high) !== sign.negated
-      );
+    case 'set': {
+      const code = codePointOf(character);
+      return sign.ranges.some(([low, high]) => low <= code && code <= high) !== sign.negated;
+    }
     case 'sign':
       return sign.value === character;
   }

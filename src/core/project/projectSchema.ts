@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { HEADER_FIELDS, type Field } from '../template/headerFields.ts';
 import { RULE_LEVELS } from '../text/finding.ts';
-import { LONGEST_GLOB } from './glob.ts';
+import { LONGEST_GLOB, unfoldsInBounds } from './glob.ts';
 import { PRICE_FIELDS } from './priceOverrides.ts';
 
 type Shape = Record<string, z.ZodMiniOptional<z.ZodMiniType>>;
@@ -24,6 +24,13 @@ const globsField = (description: string): Field => ({
   type: ['string', 'list'],
   expected: 'a glob such as drafts/**, or a list of globs',
 });
+
+/** One glob of a list. */
+export const GLOB_FIELD: Field = {
+  schema: glob.check(z.refine((text) => unfoldsInBounds(text))),
+  type: 'string',
+  expected: `a glob such as drafts/**, with at most ${LONGEST_GLOB} characters and few alternatives in braces`,
+};
 
 /** The key of an override that says which files it is for. */
 export const OVERRIDE_FIELDS = {

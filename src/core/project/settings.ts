@@ -20,6 +20,8 @@ export interface TemplateSettings {
   readonly above: readonly SettingsLayer[];
   /** Tokens that a variable without a value counts as. */
   readonly undeclaredTokens: number;
+  /** Why a setting or price may be missing, in sentences; what is counted is an estimate then. */
+  readonly doubts?: readonly string[];
   /** The date, `YYYY-MM-DD`, by which models are judged to be retiring; undefined when it is not told. */
   readonly today?: string | undefined;
   /** What the user set about findings; each rule's own severity, and nothing muted, when absent. */
@@ -88,6 +90,7 @@ export function createProjectContext(
       ],
       above: user.forced ? [user.forced] : [],
       undeclaredTokens: user.undeclaredTokens ?? DEFAULT_UNDECLARED_TOKENS,
+      doubts: project.doubts,
       today: user.today,
       findings: {
         ruleLevels: new Map([...(user.ruleLevels ?? []), ...project.ruleLevels]),
