@@ -16,6 +16,9 @@ const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   override: 'your override',
 };
 
+/** Whoever has to read more reasons than these begins with the first. */
+const MOST_REASONS = 20;
+
 /** The whole arithmetic of a template as Markdown: each request as quantity × unit price, with source and date. */
 export function breakdownMarkdown(name: string, analysis: Analysis): string {
   const { requests, catalogueVersion } = analysis;
@@ -65,7 +68,10 @@ function requestLines(estimate: AnalysedRequest): readonly string[] {
     lines.push(
       `Why this is not exact (${basis}):`,
       '',
-      ...reasons.map((reason) => `- ${escapeMarkdown(reason)}`),
+      ...reasons.slice(0, MOST_REASONS).map((reason) => `- ${escapeMarkdown(reason)}`),
+      ...(reasons.length > MOST_REASONS
+        ? [`- and ${(reasons.length - MOST_REASONS).toLocaleString('en-US')} more`]
+        : []),
       '',
     );
   }

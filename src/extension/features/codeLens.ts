@@ -27,7 +27,10 @@ function lensesOf(store: AnalysisStore, uri: vscode.Uri): vscode.CodeLens[] {
   if (known === undefined) return store.hasFailed(uri) ? [FAILED_LENS] : [];
   const { analysis, promptLine } = known;
   const range = new vscode.Range(promptLine, 0, promptLine, 0);
-  return lensTitles(analysis.requests).map(
+  const titles = lensTitles(analysis.requests);
+  const more = titles.length - MOST_LENSES;
+  const shown = more > 0 ? [...titles.slice(0, MOST_LENSES), `${more} more`] : titles;
+  return shown.map(
     (title) =>
       new vscode.CodeLens(range, {
         title: withoutIcons(title),
@@ -37,6 +40,9 @@ function lensesOf(store: AnalysisStore, uri: vscode.Uri): vscode.CodeLens[] {
       }),
   );
 }
+
+/** More than these nobody reads in one row; the breakdown has them all. */
+const MOST_LENSES = 20;
 
 const FAILED_LENS = new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
   title: 'Cost unavailable · an error occurred, open the log',

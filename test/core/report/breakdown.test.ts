@@ -57,6 +57,14 @@ describe('breakdownMarkdown', () => {
     assert.ok(lines.some((line) => line.startsWith('- Quality auto lets the model choose')));
   });
 
+  it('does not drown anybody in reasons', () => {
+    const prompt = Array.from({ length: 30 }, (_, index) => `{{v${index}}}`).join(' ');
+    const markdown = breakdownMarkdown('a.prompt', analysed(`---\n${MEDIUM}\n---\n${prompt}`));
+    const reasons = markdown.split('\n').filter((line) => line.startsWith('- The variable'));
+    assert.equal(reasons.length, 20);
+    assert.match(markdown, /^- and 10 more$/mu);
+  });
+
   it('carries the prices of cached input without assuming them', () => {
     const line = linesOf(MEDIUM).find((one) => one.startsWith('Cached input')) ?? '';
     assert.match(line, /text in \$1\.25 per million\. It is not assumed/u);
