@@ -190,7 +190,7 @@ describe('referenceImageTokens', () => {
 
   it('is unknown for what is no picture', () => {
     const model = listedModel('gpt-image-2');
-    for (const size of ['0x0', '16x0', '1.5x9']) {
+    for (const size of ['0x0', '16x0', '0x16', '1.5x9', '9x1.5']) {
       assert.equal(referenceImageTokens(model, pixelsOf(size)), undefined);
     }
   });
