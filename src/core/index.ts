@@ -97,6 +97,7 @@ export {
   type LintedFinding,
   type LintReport,
 } from './report/lint.ts';
+export { layoutMarkdown } from './report/layout.ts';
 export { escapeMarkdown } from './report/markdown.ts';
 export {
   formatSize,

@@ -5,11 +5,14 @@ import { registerBreakdown } from './features/breakdown.ts';
 import { registerCodeActions } from './features/codeActions.ts';
 import { registerCodeLens } from './features/codeLens.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
+import { registerSharedFindings } from './features/sharedFindings.ts';
+import { registerStaticPrefix } from './features/staticPrefix.ts';
 import { registerTemplateContext } from './features/templateContext.ts';
 import { COMMANDS } from './ids.ts';
 import { Partials } from './partials.ts';
 import { Pictures } from './pictures/pictures.ts';
 import { Projects } from './projects.ts';
+import { WorkspaceIndex } from './workspaceIndex.ts';
 
 /** Called by VS Code when a template, or a folder with templates, is open. */
 export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
@@ -19,16 +22,20 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   const partials = new Partials();
   const counter = createCounterSource(extensionUri);
   const store = new AnalysisStore(projects, pictures, partials, counter, log);
+  const index = new WorkspaceIndex({ store, projects, partials, counter, log });
   subscriptions.push(
     log,
     projects,
     pictures,
     partials,
     store,
+    index,
     registerCodeLens(store),
     registerDiagnostics(store, extensionUri),
-    registerCodeActions(store),
+    registerCodeActions(store, index),
+    registerSharedFindings(store, index, extensionUri),
     registerBreakdown(store),
+    registerStaticPrefix(store),
     registerTemplateContext(store),
     vscode.commands.registerCommand(COMMANDS.showLog, () => {
       log.show();

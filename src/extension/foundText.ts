@@ -15,6 +15,8 @@ export interface FoundText {
   readonly findings: readonly Finding[];
   /** The folder that paths in findings are relative to; undefined when the file belongs to none. */
   readonly folder: vscode.Uri | undefined;
+  /** The text of another file that findings were made with, by its path; absent where they name no other file. */
+  readonly textOf?: (path: string) => string | undefined;
 }
 
 /** An analysed template with the findings of all its requests. */
@@ -56,17 +58,22 @@ export function uriOfPath({ uri, folder }: FoundText, path: string | undefined):
   return vscode.Uri.joinPath(folder ?? vscode.Uri.joinPath(uri, '..'), path);
 }
 
-/** Reads the lines of a finding's own and of other files; one that cannot be read is left out. */
+/**
+ * Reads the lines of a finding's own and of other files; one that cannot be read is left out, and so is one that
+ * has changed since the finding was made, as its places are not the same any more.
+ */
 export async function readLines(found: FoundText, paths: readonly string[]): Promise<LinesByPath> {
   const lines = new Map<string | undefined, LineIndex>([[undefined, found.lines]]);
   for (const path of paths) {
     const text = await readText(uriOfPath(found, path));
-    if (text !== undefined) lines.set(path, linesOf(text));
+    const expected = found.textOf?.(path);
+    if (text === undefined || (expected !== undefined && expected !== withoutMark(text))) continue;
+    lines.set(path, linesOf(withoutMark(text)));
   }
   return lines;
 }
 
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
+export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find(
     (document) => document.uri.toString() === uri.toString(),
   );
@@ -79,4 +86,9 @@ async function readText(uri: vscode.Uri): Promise<string | undefined> {
     // Deleted or unreadable since it was analysed: whoever asked leaves the place out.
     return undefined;
   }
+}
+
+/** The editor never shows a byte order mark, and findings are made without it. */
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

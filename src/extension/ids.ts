@@ -2,6 +2,7 @@
 export const COMMANDS = {
   showBreakdown: 'promptCost.showBreakdown',
   showLog: 'promptCost.showLog',
+  toggleStaticPrefix: 'promptCost.toggleStaticPrefix',
 } as const;
 
 /** The section of every setting. */
@@ -16,6 +17,7 @@ export const SETTINGS = {
   size: 'defaults.size',
   n: 'defaults.n',
   include: 'include',
+  staticPrefix: 'staticPrefix.enabled',
   rules: 'rules',
   muteBelowUsd: 'findings.muteBelowUsd',
   undeclaredVariableTokens: 'undeclaredVariableTokens',

@@ -14,6 +14,7 @@ import { SETTINGS, SETTINGS_SECTION } from './ids.ts';
 export interface EditorSettings {
   readonly enabled: boolean;
   readonly codeLens: boolean;
+  readonly staticPrefix: boolean;
   readonly user: Partial<UserSettings>;
 }
 
@@ -28,6 +29,7 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
   return {
     enabled: configuration.get<unknown>(SETTINGS.enabled) !== false,
     codeLens: configuration.get<unknown>(SETTINGS.codeLens) !== false,
+    staticPrefix: configuration.get<unknown>(SETTINGS.staticPrefix) !== false,
     user: {
       today: today(),
       defaults: defaultsLayer(configuration),
@@ -44,6 +46,20 @@ export function onDidChangeSettings(listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(SETTINGS_SECTION)) listener();
   });
+}
+
+/** Turns the mark of what stays the same on or off, where the user has set it, else for all windows. */
+export async function toggleStaticPrefix(resource: vscode.Uri | undefined): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION, resource);
+  const isOn = configuration.get<unknown>(SETTINGS.staticPrefix) !== false;
+  const set = configuration.inspect<unknown>(SETTINGS.staticPrefix);
+  const target =
+    set?.workspaceFolderValue !== undefined
+      ? vscode.ConfigurationTarget.WorkspaceFolder
+      : set?.workspaceValue !== undefined
+        ? vscode.ConfigurationTarget.Workspace
+        : vscode.ConfigurationTarget.Global;
+  await configuration.update(SETTINGS.staticPrefix, !isOn, target);
 }
 
 function defaultsLayer(configuration: vscode.WorkspaceConfiguration): SettingsLayer {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding, Fix } from '../../core/index.ts';
+import type { Finding, Fix, LineIndex, TextEdit } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
 import {
   foreignPaths,
@@ -14,6 +14,7 @@ import { DIAGNOSTIC_SOURCE } from '../ids.ts';
 import { isProjectFile } from '../projects.ts';
 import { toRange } from '../ranges.ts';
 import { readSettings } from '../settings.ts';
+import type { WorkspaceIndex } from '../workspaceIndex.ts';
 
 /** A quick fix whose edits, when they reach into other files, are worked out once it is chosen. */
 class FixAction extends vscode.CodeAction {
@@ -28,11 +29,14 @@ class FixAction extends vscode.CodeAction {
 }
 
 /** Offers the fixes of findings as quick fixes. */
-export function registerCodeActions(store: AnalysisStore): vscode.Disposable {
+export function registerCodeActions(
+  store: AnalysisStore,
+  index: WorkspaceIndex,
+): vscode.Disposable {
   const provider: vscode.CodeActionProvider<FixAction> = {
     provideCodeActions: (document, range, { diagnostics }) => {
-      const found = currentFindings(store, document);
-      return found === undefined ? [] : actionsAt(found, range, diagnostics);
+      const found = currentFindings(store, index, document);
+      return found.flatMap((one) => actionsAt(one, range, diagnostics));
     },
     resolveCodeAction: async (action) => {
       const { found, fix } = action;
@@ -48,14 +52,19 @@ export function registerCodeActions(store: AnalysisStore): vscode.Disposable {
 /** What was found in exactly the text that the editor shows; edits made for an older one would go astray. */
 function currentFindings(
   store: AnalysisStore,
+  index: WorkspaceIndex,
   document: vscode.TextDocument,
-): FoundText | undefined {
+): readonly FoundText[] {
   const { uri } = document;
   if (isProjectFile(uri)) {
-    return readSettings(uri).enabled ? foundInProjectFile(uri, document.getText()) : undefined;
+    return readSettings(uri).enabled ? [foundInProjectFile(uri, document.getText())] : [];
   }
   const known = store.get(uri);
-  return known?.version === document.version ? foundInTemplate(known) : undefined;
+  const shared = index.get(uri);
+  return [
+    ...(known?.version === document.version ? [foundInTemplate(known)] : []),
+    ...(shared?.text === document.getText() ? [shared] : []),
+  ];
 }
 
 function actionsAt(
@@ -93,12 +102,36 @@ function shows(diagnostic: vscode.Diagnostic, finding: Finding, place: vscode.Ra
 /** Several files at once are shown before they are changed. A fix is made whole or not at all. */
 function editOf(found: FoundText, fix: Fix, lines: LinesByPath): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const isWide = new Set(fix.edits.map(({ path }) => path)).size > 1;
-  const metadata = isWide ? { needsConfirmation: true, label: fix.title } : undefined;
-  if (fix.edits.some(({ path }) => !lines.has(path))) return edit;
-  for (const { path, span, newText } of fix.edits) {
+  const paths = [...new Set(fix.edits.map(({ path }) => path))];
+  const metadata = paths.length > 1 ? { needsConfirmation: true, label: fix.title } : undefined;
+  const isMade = (path: string | undefined): boolean =>
+    path !== undefined && found.textOf !== undefined && found.textOf(path) === undefined;
+  if (paths.some((path) => !lines.has(path) && !isMade(path))) return edit;
+  for (const path of paths) {
+    const uri = uriOfPath(found, path);
+    const edits = fix.edits.filter((one) => one.path === path);
     const index = lines.get(path);
-    if (index) edit.replace(uriOfPath(found, path), toRange(index, span), newText, metadata);
+    if (index === undefined) {
+      const contents = new TextEncoder().encode(edits.map(({ newText }) => newText).join(''));
+      edit.createFile(uri, { contents }, metadata);
+      continue;
+    }
+    const changes = edits.flatMap((one) => toTextEdits(index, one));
+    edit.set(
+      uri,
+      changes.map((change): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata | undefined] => [
+        change,
+        metadata,
+      ]),
+    );
   }
   return edit;
+}
+
+function toTextEdits(lines: LineIndex, { span, newText }: TextEdit): readonly vscode.TextEdit[] {
+  const edit = vscode.TextEdit.replace(toRange(lines, span), newText);
+  // The editor gives inserted lines the line ends of the document; a fix of the whole file may mean others.
+  if (span.start > 0 || span.end === 0 || !newText.includes('\n')) return [edit];
+  const eol = newText.includes('\r\n') ? vscode.EndOfLine.CRLF : vscode.EndOfLine.LF;
+  return [edit, vscode.TextEdit.setEndOfLine(eol)];
 }

@@ -1,19 +1,17 @@
 import * as vscode from 'vscode';
-import type { Finding, Severity } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
 import {
   foreignPaths,
   foundInProjectFile,
   foundInTemplate,
   readLines,
-  uriOfPath,
   type FoundText,
   type LinesByPath,
 } from '../foundText.ts';
 import { DIAGNOSTIC_SOURCE } from '../ids.ts';
 import { isProjectFile } from '../projects.ts';
-import { toRange } from '../ranges.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
+import { toDiagnostic } from '../toDiagnostic.ts';
 
 /** More than these the editor does not show for a file; a hostile one can have a hundred thousand. */
 const MOST_SHOWN = 1_000;
@@ -24,14 +22,12 @@ export function registerDiagnostics(
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
-  const pageOf = (ruleId: string): vscode.Uri =>
-    vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${ruleId}.md`);
   const show = (found: FoundText, lines: LinesByPath): void => {
     collection.set(
       found.uri,
       found.findings
         .slice(0, MOST_SHOWN)
-        .map((finding) => toDiagnostic(finding, found, lines, pageOf)),
+        .map((finding) => toDiagnostic(finding, found, lines, extensionUri)),
     );
   };
   const shownProjects = new Map<string, ProjectText>();
@@ -88,7 +84,7 @@ export function registerDiagnostics(
 }
 
 /** False for what is only looked at, such as the old side of a comparison: its problems are history. */
-function canBeMended({ scheme }: vscode.Uri): boolean {
+export function canBeMended({ scheme }: vscode.Uri): boolean {
   return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
@@ -108,30 +104,4 @@ function projectTexts(store: AnalysisStore): ReadonlyMap<string, ProjectText> {
     }
   }
   return files;
-}
-
-const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  info: vscode.DiagnosticSeverity.Information,
-  hint: vscode.DiagnosticSeverity.Hint,
-};
-
-function toDiagnostic(
-  { ruleId, severity, message, span, related = [] }: Finding,
-  found: FoundText,
-  lines: LinesByPath,
-  pageOf: (ruleId: string) => vscode.Uri,
-): vscode.Diagnostic {
-  const range = toRange(found.lines, span);
-  const diagnostic = new vscode.Diagnostic(range, message, SEVERITIES[severity]);
-  diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = { value: ruleId, target: pageOf(ruleId) };
-  diagnostic.relatedInformation = related.flatMap((place) => {
-    const index = lines.get(place.path);
-    if (index === undefined) return [];
-    const location = new vscode.Location(uriOfPath(found, place.path), toRange(index, place.span));
-    return [new vscode.DiagnosticRelatedInformation(location, place.message)];
-  });
-  return diagnostic;
 }

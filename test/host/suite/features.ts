@@ -8,3 +8,4 @@ import './features/pictures.test.ts';
 import './features/project.test.ts';
 import './features/responsiveness.test.ts';
 import './features/settings.test.ts';
+import './features/sharedFindings.test.ts';

@@ -3,6 +3,7 @@ import type { IndexedTemplate } from '../../caching/indexed.ts';
 import { isStructured, pointsElsewhere } from '../../caching/prose.ts';
 import { compareText } from '../../caching/units.ts';
 import { resolveRequests } from '../../pricing/request.ts';
+import { isImageTemplate } from '../../project/ownership.ts';
 import {
   NO_FINDING_SETTINGS,
   type FindingSettings,
@@ -34,7 +35,7 @@ export interface WorkspaceTemplate extends IndexedTemplate {
 /** Longest template that is compared with others, in UTF-16 units; the API accepts prompts of 32,000 characters. */
 const LONGEST_COMPARED = 200_000;
 
-/** Reads a template for comparison; undefined for one that is too long or sends no request. */
+/** Reads a template for comparison; undefined for one that is too long, sends no request, or is none for images. */
 export function* indexTemplate(
   path: string,
   text: string,
@@ -46,7 +47,8 @@ export function* indexTemplate(
   const layers = [...settings.below, template.header, ...settings.above];
   const { requests, inputs } = resolveRequests(layers, template.header);
   const [request] = requests;
-  if (request === undefined) return undefined;
+  if (request === undefined || !isImageTemplate(path, template, settings.catalogue))
+    return undefined;
   const expansion = yield* expandPartials(template.segments, path, partials);
   const parts = dividePrompt(text, expansion.segments, inputs);
   yield;

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { layoutMarkdown } from '../../core/index.ts';
+import type { AnalysisStore } from '../analysisStore.ts';
+import { COMMANDS } from '../ids.ts';
+import { toRange } from '../ranges.ts';
+import { onDidChangeSettings, readSettings, toggleStaticPrefix } from '../settings.ts';
+
+/**
+ * Marks the beginning of a prompt that is the same in every call by a faint background, with a hover that says
+ * how many tokens it has and what ends it.
+ */
+export function registerStaticPrefix(store: AnalysisStore): vscode.Disposable {
+  const mark = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.hoverHighlightBackground'),
+    overviewRulerColor: new vscode.ThemeColor('editor.hoverHighlightBackground'),
+    overviewRulerLane: vscode.OverviewRulerLane.Left,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+  const show = (editor: vscode.TextEditor): void => {
+    const { uri, version } = editor.document;
+    const known = store.get(uri);
+    const { layout } = known?.analysis ?? {};
+    if (known === undefined || layout === undefined || !readSettings(uri).staticPrefix) {
+      editor.setDecorations(mark, []);
+      return;
+    }
+    // The editor moves the mark with the text until the new analysis is there.
+    if (known.version !== version) return;
+    const { prefixSpan, prefixTokens } = layout;
+    if (prefixTokens === 0 || prefixSpan.end <= prefixSpan.start) {
+      editor.setDecorations(mark, []);
+      return;
+    }
+    const hoverMessage = new vscode.MarkdownString(layoutMarkdown(layout));
+    editor.setDecorations(mark, [{ range: toRange(known.lines, prefixSpan), hoverMessage }]);
+  };
+  const showAll = (): void => {
+    for (const editor of vscode.window.visibleTextEditors) show(editor);
+  };
+  showAll();
+  return vscode.Disposable.from(
+    mark,
+    store.onDidChange((uri) => {
+      for (const editor of vscode.window.visibleTextEditors) {
+        if (editor.document.uri.toString() === uri.toString()) show(editor);
+      }
+    }),
+    vscode.window.onDidChangeVisibleTextEditors(showAll),
+    onDidChangeSettings(showAll),
+    vscode.commands.registerCommand(COMMANDS.toggleStaticPrefix, () =>
+      toggleStaticPrefix(vscode.window.activeTextEditor?.document.uri),
+    ),
+  );
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { Finding, Severity } from '../core/index.ts';
+import { uriOfPath, type FoundText, type LinesByPath } from './foundText.ts';
+import { DIAGNOSTIC_SOURCE } from './ids.ts';
+import { toRange } from './ranges.ts';
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/**
+ * A finding as the Problems view shows it, with a link to its rule's page.
+ *
+ * @param lines of the files that it names; a place in any other is left out.
+ */
+export function toDiagnostic(
+  { ruleId, severity, message, span, related = [] }: Finding,
+  found: FoundText,
+  lines: LinesByPath,
+  extensionUri: vscode.Uri,
+): vscode.Diagnostic {
+  const range = toRange(found.lines, span);
+  const diagnostic = new vscode.Diagnostic(range, message, SEVERITIES[severity]);
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  const target = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${ruleId}.md`);
+  diagnostic.code = { value: ruleId, target };
+  diagnostic.relatedInformation = related.flatMap((place) => {
+    const index = lines.get(place.path);
+    if (index === undefined) return [];
+    const location = new vscode.Location(uriOfPath(found, place.path), toRange(index, place.span));
+    return [new vscode.DiagnosticRelatedInformation(location, place.message)];
+  });
+  return diagnostic;
+}
