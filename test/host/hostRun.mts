@@ -1,6 +1,6 @@
-import { cp } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { sampleWorkspace, withTemporaryFolder } from './hostPaths.mts';
+import { cp, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { hostFolder, sampleWorkspace, withTemporaryFolder } from './hostPaths.mts';
 
 /** What to test, and on which files. */
 export interface HostRunOptions {
@@ -35,6 +35,16 @@ export async function withWorkspaceCopy<T>(
     await cp(workspaceFolder, copy, { recursive: true });
     return use(copy);
   });
+}
+
+/** Puts a second folder beside a copy of the workspace; the result is the file that opens both in one window. */
+export async function addSecondRoot(copy: string): Promise<string> {
+  const folder = dirname(copy);
+  await cp(join(hostFolder, 'second-root'), join(folder, 'second-root'), { recursive: true });
+  const file = join(folder, 'two.code-workspace');
+  const folders = [{ path: basename(copy) }, { path: 'second-root' }];
+  await writeFile(file, JSON.stringify({ folders }));
+  return file;
 }
 
 /** Combines the exit of a run with the counts that the suite printed at its end. */

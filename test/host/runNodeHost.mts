@@ -8,6 +8,7 @@ import {
   withTemporaryFolder,
 } from './hostPaths.mts';
 import {
+  addSecondRoot,
   describeHostRun,
   hostRunResult,
   withWorkspaceCopy,
@@ -33,8 +34,9 @@ export async function runNodeHost(options: NodeHostRunOptions): Promise<HostRunR
   const vscode = await chooseVscode(options);
   console.log(`Running ${options.testsFile} in ${vscode.name}`);
   const startedAt = performance.now();
-  const { exitCode, output } = await withWorkspaceCopy(options.workspaceFolder, (workspace) =>
-    withTemporaryFolder((folder) =>
+  const { exitCode, output } = await withWorkspaceCopy(options.workspaceFolder, async (copy) => {
+    const workspace = options.workspaceFolder === undefined ? await addSecondRoot(copy) : copy;
+    return withTemporaryFolder((folder) =>
       runAndCapture({
         vscodeExecutablePath: vscode.executable,
         extensionDevelopmentPath: options.extensionFolder,
@@ -47,8 +49,8 @@ export async function runNodeHost(options: NodeHostRunOptions): Promise<HostRunR
           '--disable-extensions',
         ],
       }),
-    ),
-  );
+    );
+  });
   const durationMs = performance.now() - startedAt;
   return hostRunResult({ host: 'node', vscode: vscode.name, durationMs, exitCode }, output);
 }
