@@ -5,6 +5,7 @@ import { estimateCommand } from './commands/estimate.ts';
 import { fixCommand } from './commands/fix.ts';
 import { lintCommand } from './commands/lint.ts';
 import { planCommand } from './commands/plan.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { priceCommand } from './commands/price.ts';
 import { CliFailure, type ExitCode } from './failure.ts';
 import { write, type CliIo } from './io.ts';
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   planCommand,
   lintCommand,
   fixCommand,
+  migrateCommand,
 ];
 
 /**

@@ -19,11 +19,21 @@ export {
   findModel,
   modelNames,
   rateLimitsOf,
+  qualitiesOf,
   SHIPPED_CATALOGUE,
   type Catalogue,
   type ModelPricing,
   type RateName,
 } from './pricing/catalogue.ts';
+export {
+  planMigration,
+  proposeMigration,
+  type Migration,
+  type MigrationSubject,
+} from './migrate/migrate.ts';
+export type { Proposal } from './migrate/propose.ts';
+export { retirementOf, type Retirement } from './migrate/retiring.ts';
+export { createTargetOf, type MigrationChoice } from './migrate/targets.ts';
 export { leastSure, type Basis } from './pricing/basis.ts';
 export { KIND_NAMES } from './pricing/kindNames.ts';
 export type { LineItem } from './pricing/lineItem.ts';
@@ -98,12 +108,22 @@ export {
   type LintReport,
 } from './report/lint.ts';
 export { layoutMarkdown } from './report/layout.ts';
+export {
+  describeMigration,
+  migrationReportSchema,
+  reportMigrationTotals,
+  reportMove,
+  totalOfMigration,
+  type MigrationReport,
+  type MigrationTotal,
+} from './report/migration.ts';
 export { escapeMarkdown } from './report/markdown.ts';
 export {
   formatSize,
   formatTokens,
   formatUnitPrice,
   formatUsd,
+  formatUsdChange,
   formatUsdRange,
 } from './report/money.ts';
 export {

@@ -1,44 +1,31 @@
 import * as vscode from 'vscode';
-import {
-  analyse,
-  createFollowingCounter,
-  isImageTemplate,
-  type Analysis,
-  type CountedText,
-  type LineIndex,
-} from '../core/index.ts';
-import type { CounterSource } from './counterSource.ts';
-import { BREAKDOWN_SCHEME, LANGUAGE_ID } from './ids.ts';
+import { createFollowingCounter, type CountedText, type LineIndex } from '../core/index.ts';
+import { LANGUAGE_ID } from './ids.ts';
 import type { Partials } from './partials.ts';
 import type { Pictures } from './pictures/pictures.ts';
-import { isProjectFile, type FoundProject, type Projects } from './projects.ts';
+import type { Projects } from './projects.ts';
 import { linesOf } from './ranges.ts';
-import { onDidChangeSettings, readSettings } from './settings.ts';
-import { CANCELLED, runInSlices } from './slices.ts';
+import { onDidChangeSettings } from './settings.ts';
+import { CANCELLED } from './slices.ts';
+import type { AnalysedText, TemplateAnalyser, TextSource } from './templateAnalyser.ts';
 import { onDidChangeDay } from './today.ts';
 
 /** How long typing must pause before the cost is worked out again, in milliseconds. */
 const DEBOUNCE_MS = 120;
 
 /** What is known about one open template. */
-export interface AnalysedDocument {
+export interface AnalysedDocument extends Omit<AnalysedText, 'text'> {
   readonly document: vscode.TextDocument;
   /** The document's version that was analysed; it may have moved on since. */
   readonly version: number;
   readonly lines: LineIndex;
-  readonly analysis: Analysis;
   /** The line the prompt begins on, kept true while the text above it changes. */
   readonly promptLine: number;
-  /** The project file that applies to it. */
-  readonly project: FoundProject | undefined;
 }
 
 /** Keeps the analyses of all open templates up to date; an old one stays until the new one is there. */
 export class AnalysisStore implements vscode.Disposable {
-  readonly #projects: Projects;
-  readonly #pictures: Pictures;
-  readonly #partials: Partials;
-  readonly #counter: CounterSource;
+  readonly #analyser: TemplateAnalyser;
   readonly #log: vscode.LogOutputChannel;
   readonly #analyses = new Map<string, AnalysedDocument>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -58,13 +45,10 @@ export class AnalysisStore implements vscode.Disposable {
     projects: Projects,
     pictures: Pictures,
     partials: Partials,
-    counter: CounterSource,
+    analyser: TemplateAnalyser,
     log: vscode.LogOutputChannel,
   ) {
-    this.#projects = projects;
-    this.#pictures = pictures;
-    this.#partials = partials;
-    this.#counter = counter;
+    this.#analyser = analyser;
     this.#log = log;
     const refreshAll = (delayMs: number): void => {
       for (const document of vscode.workspace.textDocuments) this.#schedule(document, delayMs);
@@ -140,45 +124,34 @@ export class AnalysisStore implements vscode.Disposable {
 
   async #analyse(document: vscode.TextDocument, isCancelled: () => boolean): Promise<void> {
     const { uri } = document;
-    const { enabled, user } = readSettings(uri);
-    if (!enabled || isOwnDocument(uri)) {
-      this.#drop(uri);
-      return;
-    }
-    const { context, relativePath, folder, found } = await this.#projects.of(uri, user);
-    if (isCancelled()) return;
-    const isTemplate = document.languageId === LANGUAGE_ID && uri.scheme === 'untitled';
-    if (!isTemplate && !context.isTemplate(relativePath)) {
-      this.#drop(uri);
-      return;
-    }
     const key = uri.toString();
-    const counter = createFollowingCounter(await this.#counter(), this.#counted.get(key) ?? []);
-    const { version } = document;
-    const text = document.getText();
-    const settings = context.settingsFor(relativePath);
-    const partials = await this.#partials.of(folder, relativePath, text);
-    const run = (): Promise<Analysis | typeof CANCELLED> =>
-      runInSlices(
-        analyse(text, settings, counter, this.#pictures.lookup(uri), partials),
-        isCancelled,
-      );
-    let analysis = await run();
-    if (analysis === CANCELLED || isCancelled()) return;
-    if (!isImageTemplate(uri.path, analysis.template, context.catalogue)) {
+    let { version } = document;
+    let counted: () => readonly CountedText[] = () => [];
+    const source: TextSource = {
+      uri,
+      isTemplate: document.languageId === LANGUAGE_ID && uri.scheme === 'untitled',
+      getText: () => {
+        version = document.version;
+        return document.getText();
+      },
+      counterFrom: (counter) => {
+        const following = createFollowingCounter(counter, this.#counted.get(key) ?? []);
+        counted = () => following.counted();
+        return following;
+      },
+    };
+    const analysed = await this.#analyser.analyse(source, isCancelled);
+    if (analysed === CANCELLED) return;
+    if (analysed === undefined) {
       this.#drop(uri);
       return;
     }
-    // Which pictures a template names is known once it is analysed; the old price stays until they are found.
-    if (await this.#pictures.find(uri, analysis.references)) analysis = await run();
-    if (analysis === CANCELLED || isCancelled()) return;
-    const { promptSpan } = analysis.template;
+    const { text, ...rest } = analysed;
     const lines = linesOf(text);
-    const promptLine = lines.positionAt(promptSpan.start).line;
-    const project = found;
-    this.#counted.set(key, counter.counted());
+    const promptLine = lines.positionAt(rest.analysis.template.promptSpan.start).line;
+    this.#counted.set(key, counted());
     this.#failed.delete(key);
-    this.#analyses.set(key, { document, version, lines, analysis, promptLine, project });
+    this.#analyses.set(key, { ...rest, document, version, lines, promptLine });
     this.#changed.fire(uri);
   }
 
@@ -212,7 +185,7 @@ export class AnalysisStore implements vscode.Disposable {
 
   #drop(uri: vscode.Uri): void {
     const key = uri.toString();
-    this.#pictures.forget(uri);
+    this.#analyser.forget(uri);
     this.#counted.delete(key);
     const wasFailed = this.#failed.delete(key);
     if (this.#analyses.delete(key) || wasFailed) this.#changed.fire(uri);
@@ -230,9 +203,4 @@ export class AnalysisStore implements vscode.Disposable {
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const key = uri.toString();
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
-}
-
-/** Our own virtual documents, and output channels, are never templates. */
-function isOwnDocument(uri: vscode.Uri): boolean {
-  return uri.scheme === 'output' || uri.scheme === BREAKDOWN_SCHEME || isProjectFile(uri);
 }

@@ -7,12 +7,14 @@ import { registerCodeLens } from './features/codeLens.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
 import { registerSharedFindings } from './features/sharedFindings.ts';
 import { registerStaticPrefix } from './features/staticPrefix.ts';
+import { registerMigration } from './features/migration.ts';
 import { registerTemplateContext } from './features/templateContext.ts';
 import { COMMANDS } from './ids.ts';
 import { Partials } from './partials.ts';
 import { Pictures } from './pictures/pictures.ts';
 import { Projects } from './projects.ts';
 import { WorkspaceIndex } from './workspaceIndex.ts';
+import { TemplateAnalyser } from './templateAnalyser.ts';
 
 /** Called by VS Code when a template, or a folder with templates, is open. */
 export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
@@ -21,7 +23,8 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   const pictures = new Pictures();
   const partials = new Partials();
   const counter = createCounterSource(extensionUri);
-  const store = new AnalysisStore(projects, pictures, partials, counter, log);
+  const analyser = new TemplateAnalyser(projects, pictures, partials, counter);
+  const store = new AnalysisStore(projects, pictures, partials, analyser, log);
   const index = new WorkspaceIndex({ store, projects, partials, counter, log });
   subscriptions.push(
     log,
@@ -36,6 +39,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     registerSharedFindings(store, index, extensionUri),
     registerBreakdown(store),
     registerStaticPrefix(store),
+    registerMigration(projects, store, analyser, log),
     registerTemplateContext(store),
     vscode.commands.registerCommand(COMMANDS.showLog, () => {
       log.show();

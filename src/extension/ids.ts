@@ -1,5 +1,6 @@
 /** Commands, as the manifest declares them. */
 export const COMMANDS = {
+  migrateTemplates: 'promptCost.migrateTemplates',
   showBreakdown: 'promptCost.showBreakdown',
   showLog: 'promptCost.showLog',
   toggleStaticPrefix: 'promptCost.toggleStaticPrefix',

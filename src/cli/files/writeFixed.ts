@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { describeFileError } from '../failure.ts';
+import { CliFailure, describeFileError } from '../failure.ts';
+import { replaceText } from './replaceText.ts';
 
 /** A file that fixes change. */
 export interface FixedFile {
@@ -11,7 +12,7 @@ export interface FixedFile {
 }
 
 /**
- * Writes a fixed file, keeping its byte order mark. A file that has changed since it was read, that is not
+ * Writes a fixed file, whole or not at all, keeping its byte order mark and permissions. A file that has changed since it was read, that is not
  * UTF-8, or that is there although it should be made, is left as it is: the answer says so, for people.
  */
 export async function writeFixed({
@@ -25,23 +26,10 @@ export async function writeFixed({
       await writeFile(absolutePath, after, { flag: 'wx' });
       return undefined;
     }
-    const whole = decode(await readFile(absolutePath));
-    if (whole === undefined) return `${absolutePath} is not UTF-8 and was left as it is`;
-    const mark = whole.startsWith('\ufeff') ? '\ufeff' : '';
-    if (whole.slice(mark.length) !== before) {
-      return `${absolutePath} has changed meanwhile and was left as it is`;
-    }
-    await writeFile(absolutePath, mark + after);
+    await replaceText(absolutePath, before, after);
     return undefined;
   } catch (error) {
+    if (error instanceof CliFailure) return `${absolutePath} ${error.message}`;
     return `cannot write ${absolutePath}: ${describeFileError(error)}`;
-  }
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
   }
 }

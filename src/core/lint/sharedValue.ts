@@ -1,7 +1,7 @@
 import { leastSure } from '../pricing/basis.ts';
 import { estimateRequest, type RequestEstimate } from '../pricing/estimate.ts';
-import { addMoney, type NanoUsdRange } from '../pricing/money.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
+import { totalOf } from '../pricing/totalOf.ts';
 import { formatUsdRange } from '../report/money.ts';
 import type { SettingKey } from '../template/template.ts';
 import type { LintContext } from './rule.ts';
@@ -46,12 +46,6 @@ export function repriced(
   return requests.map(({ request }) =>
     estimateRequest(catalogue, { ...request, ...change }, prompt),
   );
-}
-
-/** What requests cost together; undefined when one of them has no price. */
-export function totalOf(requests: readonly RequestEstimate[]): NanoUsdRange | undefined {
-  const totals = requests.flatMap(({ cost }) => (cost.kind === 'priced' ? [cost.total] : []));
-  return totals.length === requests.length ? addMoney(totals) : undefined;
 }
 
 /** What requests cost, for a fix's title: `$0.0530/image`, or the sum of several; empty without a price. */

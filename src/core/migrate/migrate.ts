@@ -34,23 +34,32 @@ export type Migration =
       readonly reason: string;
     };
 
-/**
- * Plans the move of a template's requests to other models, as edits of its header; undefined when no
- * request is to move.
- *
- * @param targetOf the model that a request on `model` should move to; undefined to leave it where it is.
- */
-export function planMigration(
-  subject: MigrationSubject,
-  targetOf: (model: ModelPricing | undefined, request: RequestEstimate) => ModelPricing | undefined,
-): Migration | undefined {
-  const { catalogue, prompt } = subject;
-  const proposals = subject.requests.map((request): Proposal | undefined => {
+/** Tells where a request should go; undefined to leave it where it is. */
+export type TargetOf = (
+  model: ModelPricing | undefined,
+  request: RequestEstimate,
+) => ModelPricing | undefined;
+
+/** What each request of a template would become; undefined for one that stays. */
+export function proposeMigration(
+  { catalogue, prompt, requests }: MigrationSubject,
+  targetOf: TargetOf,
+): readonly (Proposal | undefined)[] {
+  return requests.map((request) => {
     const model = modelOf(catalogue, request);
     const target = targetOf(model, request);
-    if (target === undefined || target.id === model?.id) return undefined;
-    return propose(catalogue, prompt, request, target);
+    return target === undefined || target.id === model?.id
+      ? undefined
+      : propose(catalogue, prompt, request, target);
   });
+}
+
+/** Plans the move of a template's requests to other models, as edits of its header; undefined when none moves. */
+export function planMigration(
+  subject: MigrationSubject,
+  targetOf: TargetOf,
+): Migration | undefined {
+  const proposals = proposeMigration(subject, targetOf);
   const requests = proposals.filter((proposal) => proposal !== undefined);
   if (requests.length === 0) return undefined;
   const result = migrationEdits(subject, proposals);

@@ -41,6 +41,28 @@ export function formatUsdRange({ min, max }: NanoUsdRange, basis: Basis): string
   return basis === 'estimate' ? `≈ ${range}` : range;
 }
 
+/**
+ * How much more (+) or less (−) something costs afterwards. What makes a range, such as the length of a
+ * variable, is the same on both sides, so low end is compared with low end and high end with high end.
+ *
+ * @param isExact false to mark the change with ≈.
+ */
+export function formatUsdChange(
+  before: NanoUsdRange,
+  after: NanoUsdRange,
+  isExact: boolean,
+): string {
+  const ends = [after.min - before.min, after.max - before.max];
+  const least = signedUsd(Math.min(...ends));
+  const most = signedUsd(Math.max(...ends));
+  return `${isExact ? '' : '≈ '}${least === most ? least : `${least} to ${most}`}`;
+}
+
+function signedUsd(amount: NanoUsd): string {
+  if (amount === 0) return '±$0.00';
+  return `${amount < 0 ? '−' : '+'}${formatUsd(Math.abs(amount))}`;
+}
+
 /** A number of tokens for people, without the unit; a dash when it is not known. */
 export function formatTokens(tokens: TokenRange | undefined): string {
   if (tokens === undefined) return '–';

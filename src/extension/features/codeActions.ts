@@ -10,7 +10,7 @@ import {
   type FoundText,
   type LinesByPath,
 } from '../foundText.ts';
-import { DIAGNOSTIC_SOURCE } from '../ids.ts';
+import { COMMANDS, DIAGNOSTIC_SOURCE } from '../ids.ts';
 import { isProjectFile } from '../projects.ts';
 import { toRange } from '../ranges.ts';
 import { readSettings } from '../settings.ts';
@@ -33,12 +33,13 @@ export function registerCodeActions(
   store: AnalysisStore,
   index: WorkspaceIndex,
 ): vscode.Disposable {
-  const provider: vscode.CodeActionProvider<FixAction> = {
+  const provider: vscode.CodeActionProvider = {
     provideCodeActions: (document, range, { diagnostics }) => {
       const found = currentFindings(store, index, document);
       return found.flatMap((one) => actionsAt(one, range, diagnostics));
     },
     resolveCodeAction: async (action) => {
+      if (!(action instanceof FixAction)) return action;
       const { found, fix } = action;
       action.edit ??= editOf(found, fix, await readLines(found, foreignPaths(fix.edits)));
       return action;
@@ -71,21 +72,32 @@ function actionsAt(
   found: FoundText,
   range: vscode.Range,
   shown: readonly vscode.Diagnostic[],
-): FixAction[] {
+): vscode.CodeAction[] {
   const { lines } = found;
   return found.findings.flatMap((finding) => {
     const place = toRange(lines, finding.span);
     if (finding.fixes === undefined || place.intersection(range) === undefined) return [];
-    return finding.fixes.map((fix) => {
+    const diagnostics = shown.filter((one) => shows(one, finding, place));
+    const actions = finding.fixes.map((fix): vscode.CodeAction => {
       const action = new FixAction(found, fix);
       action.isPreferred = fix.preferred === true;
-      action.diagnostics = shown.filter((one) => shows(one, finding, place));
       if (foreignPaths(fix.edits).length === 0) {
         action.edit = editOf(found, fix, new Map([[undefined, lines]]));
       }
       return action;
     });
+    if (finding.ruleId === 'request/retiring-model') actions.push(moveEverything());
+    for (const action of actions) action.diagnostics = diagnostics;
+    return actions;
   });
+}
+
+/** The whole workspace at once, with a preview. */
+function moveEverything(): vscode.CodeAction {
+  const title = 'Move all templates on retiring models…';
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: COMMANDS.migrateTemplates };
+  return action;
 }
 
 function shows(diagnostic: vscode.Diagnostic, finding: Finding, place: vscode.Range): boolean {

@@ -71,9 +71,9 @@ describe('request/retiring-model', () => {
     assert.deepEqual(
       finding?.fixes?.map(({ title }) => title),
       [
-        'Move to gpt-image-2.6-sunburst, quality max: ≈ $0.2002–$0.2213/image instead of $0.1665/image (high would be ≈ $0.0501–$0.0554/image)',
-        'Move to gpt-image-2.6-flare, quality max: ≈ $0.2002–$0.2213/image instead of $0.1665/image (high would be ≈ $0.0501–$0.0554/image)',
-        'Move to gpt-image-2.5-sunburst, quality max: $0.2108/image instead of $0.1665/image (high would be $0.0527/image)',
+        'Move to gpt-image-2.6-sunburst at max: ≈ $0.2002–$0.2213/image, now $0.1665/image (high: ≈ $0.0501–$0.0554/image)',
+        'Move to gpt-image-2.6-flare at max: ≈ $0.2002–$0.2213/image, now $0.1665/image (high: ≈ $0.0501–$0.0554/image)',
+        'Move to gpt-image-2.5-sunburst at max: $0.2108/image, now $0.1665/image (high: $0.0527/image)',
       ],
     );
     assert.deepEqual(

@@ -2,10 +2,11 @@ import { cheaperSize as findCheaperSize } from '../../pricing/cheaperSize.ts';
 import { findModel } from '../../pricing/catalogue.ts';
 import type { NanoUsd } from '../../pricing/money.ts';
 import { illegalSizeReason } from '../../pricing/sizes.ts';
+import { totalOf } from '../../pricing/totalOf.ts';
 import { formatSize, formatUsd } from '../../report/money.ts';
 import { replaceValue } from '../../template/replaceValue.ts';
 import type { LintContext, LintedRequest, RequestRule } from '../rule.ts';
-import { costWords, forAll, repriced, sharersOf, totalOf } from '../sharedValue.ts';
+import { costWords, forAll, repriced, sharersOf } from '../sharedValue.ts';
 
 /** Smallest part of the whole cost that is worth a word. */
 const LEAST_SAVING = 0.03;

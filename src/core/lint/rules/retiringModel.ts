@@ -92,18 +92,18 @@ function movesOf(context: LintContext, today: string): readonly Fix[] {
   });
 }
 
-/** “Move to gpt-image-2.5-sunburst, quality max: $0.2107/image instead of $0.1665/image (high would be $0.0527/image)”. */
+/** “Move to gpt-image-2.5-sunburst at max: $0.2108/image, now $0.1665/image (high: $0.0527/image)”. */
 function titleOf({ requests }: Migration, target: ModelPricing): string {
   const qualities = new Set(requests.map(({ after }) => after.request.quality));
   const [quality] = qualities;
   const to = `Move to ${target.id}`;
-  const words = qualities.size === 1 && quality !== undefined ? `${to}, quality ${quality}` : to;
+  const words = qualities.size === 1 && quality !== undefined ? `${to} at ${quality}` : to;
   const before = costWords(requests.map((one) => one.before));
   const after = costWords(requests.map((one) => one.after));
   if (after === '') return words;
-  const instead = before === '' ? '' : ` instead of ${before}`;
+  const now = before === '' ? '' : `, now ${before}`;
   const [first] = requests;
   const same = requests.length === 1 && first?.sameWord ? costWords([first.sameWord]) : '';
-  const would = same === '' ? '' : ` (${first?.before.request.quality ?? ''} would be ${same})`;
-  return `${words}: ${after}${instead}${would}`;
+  const would = same === '' ? '' : ` (${first?.before.request.quality ?? ''}: ${same})`;
+  return `${words}: ${after}${now}${would}`;
 }
