@@ -84,6 +84,11 @@ export function* analyse(
     ...(template.headerComplete
       ? []
       : ['The header cannot be read completely, so settings may be missing.']),
+    ...(template.promptComplete
+      ? []
+      : [
+          'The prompt holds too many variables and comments; the last of them are counted as text.',
+        ]),
     ...(settings.doubts ?? []),
     ...(text.includes(REPLACEMENT_CHARACTER)
       ? ['The file holds bytes that are not UTF-8, which cannot be counted as they were meant.']

@@ -105,6 +105,12 @@ describe('analyse', () => {
     assert.match(reasons.join(), /only its beginning is counted/u);
   });
 
+  it('is no longer exact when there is too much in the prompt to tell apart', () => {
+    const { basis, reasons } = only(analysed(`---\n${LOW}\n---\n${'{{! a }}'.repeat(20_001)}b`));
+    assert.equal(basis, 'estimate');
+    assert.match(reasons.join(), /too many variables and comments/u);
+  });
+
   it('prices no absurd amount, and does not fail on one', () => {
     const header = 'model: gpt-image-1\nn: 10\nquality: low\nsize: 1024x1024';
     const images = `images: [{path: "https://a.b/c.png", pixels: 999999x1}]`;

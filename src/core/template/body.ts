@@ -10,8 +10,15 @@ import type { Segment } from './template.ts';
 export interface Body {
   readonly segments: readonly Segment[];
   readonly findings: readonly Finding[];
+  /** False when there is so much in it that its end is taken for text. */
+  readonly complete: boolean;
 }
 
+/**
+ * Most variables, comments and escapes that are told apart: a prompt of the 32,000 characters that the API
+ * accepts holds 6,400 at most, and whatever is done with them is done for each.
+ */
+const MOST_SEGMENTS = 20_000;
 /** Longest `{{…}}` or `${…}`, in UTF-16 units; beyond it a closing brace is taken to be missing. */
 const LONGEST_EXPRESSION = 300;
 const LONGEST_CONTROL_TAG = 500;
@@ -51,7 +58,7 @@ export function* lexBody(text: string, span: Span): Steps<Body> {
 
   let offset = span.start;
   let pauseAt = offset + UNITS_PER_STEP;
-  while (offset < span.end) {
+  while (offset < span.end && segments.length < MOST_SEGMENTS) {
     const done = offset + scanner.work;
     if (done >= pauseAt) {
       pauseAt = done + UNITS_PER_STEP;
@@ -75,7 +82,7 @@ export function* lexBody(text: string, span: Span): Steps<Body> {
     textStart = offset;
   }
   flush(span.end);
-  return { segments, findings };
+  return { segments, findings, complete: offset >= span.end };
 }
 
 function lexAt(scanner: Scanner, start: number): Lexeme {

@@ -32,5 +32,13 @@ export function* parseNativeTemplate(text: string): Steps<Template> {
     start: sent[0]?.span.start ?? bodySpan.start,
     end: sent.at(-1)?.span.end ?? bodySpan.start,
   };
-  return { headerSpan: yamlSpan, header, headerComplete, promptSpan, segments, findings };
+  return {
+    headerSpan: yamlSpan,
+    header,
+    headerComplete,
+    promptComplete: body.complete,
+    promptSpan,
+    segments,
+    findings,
+  };
 }

@@ -123,6 +123,8 @@ export interface Template {
   readonly header: SettingsLayer;
   /** False when the header's YAML is broken, so that keys may be missing from it. */
   readonly headerComplete: boolean;
+  /** False when the prompt holds so many variables, comments and escapes that its end is taken for text. */
+  readonly promptComplete: boolean;
   /** The prompt sent: the body without its surrounding blank lines. Empty when there is none. */
   readonly promptSpan: Span;
   readonly segments: readonly Segment[];
