@@ -13,6 +13,8 @@ export const SHORTEST_CACHED_PREFIX = 1_024;
 
 /** Longest prompt whose layout is worked out, in UTF-16 units; the API accepts 32,000 characters. */
 const LONGEST_LAID_OUT = 200_000;
+/** Most pieces of such a prompt; 32,000 characters hold 12,800 of a variable with a short name and a blank. */
+const MOST_SEGMENTS = 20_000;
 
 /** How a prompt is laid out for a cache, which reuses what is equal from the very beginning. */
 export interface PromptLayout {
@@ -37,6 +39,7 @@ export function* layOutPrompt(
   inputs: ReadonlyMap<string, VariableInput>,
   counter: TokenCounter,
 ): Steps<PromptLayout | undefined> {
+  if (segments.length > MOST_SEGMENTS) return undefined;
   let length = 0;
   for (const segment of segments) if (segment.kind === 'text') length += segment.text.length;
   if (length > LONGEST_LAID_OUT) return undefined;

@@ -37,6 +37,7 @@ const LONGEST_EXPANSION = 4_000_000;
 /** What one include counts towards that, so that empty partials come to an end too. */
 const INCLUDE_WEIGHT = 64;
 const DEEPEST_NESTING = 30;
+const SEGMENTS_PER_STEP = 1_024;
 
 /**
  * Puts the text of partials where they are included: a partial's body without its surrounding blank lines.
@@ -81,7 +82,8 @@ class Expander {
     include: Span | undefined,
   ): Steps<void> {
     const path = chain.at(-1) ?? '';
-    for (const segment of segments) {
+    for (const [index, segment] of segments.entries()) {
+      if (index % SEGMENTS_PER_STEP === SEGMENTS_PER_STEP - 1) yield;
       const span = include ?? segment.span;
       const placed =
         include === undefined

@@ -27,6 +27,8 @@ export interface Rendering {
 }
 
 const SEGMENTS_PER_STEP = 2_048;
+/** Each run is counted by itself, however short it is. */
+const RUNS_PER_STEP = 256;
 
 /** Collects what each variable may be: the declared values, else the first default written in the prompt itself. */
 export function* valuesOfVariables(
@@ -90,7 +92,8 @@ export function* countRendering(
 ): Steps<Rendering> {
   let tokens = 0;
   let characters = 0;
-  for (const run of runs) {
+  for (const [at, run] of runs.entries()) {
+    if (at % RUNS_PER_STEP === RUNS_PER_STEP - 1) yield;
     const texts: string[] = [];
     for (const [index, part] of run.entries()) {
       texts.push(part.kind === 'text' ? part.text : (filledIn.get(part.name) ?? ''));

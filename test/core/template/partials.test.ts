@@ -8,6 +8,7 @@ import {
   partialPaths,
 } from '../../../src/core/template/partialPaths.ts';
 import { runSteps } from '../../../src/core/text/steps.ts';
+import { countSteps } from '../../support/steps.ts';
 
 /** What is sent for a template, and the problems on the way, as `kind name chain`. */
 function expand(
@@ -30,6 +31,12 @@ describe('expandPartials', () => {
   it('puts a partial’s body in place, without its header and its surrounding blank lines', () => {
     const files = { 'shop/style.prompt': '---\nname: style\n---\n\nSoft light.\n\n' };
     assert.deepEqual(expand('{{> style}}\n\nA kettle.\n', files), ['Soft light.\n\nA kettle.', []]);
+  });
+
+  it('pauses all along a prompt of nothing but partials that are missing', () => {
+    const { segments } = runSteps(parseNativeTemplate('{{> p}} '.repeat(10_000)));
+    const { pauses } = countSteps(expandPartials(segments, 'a.prompt', lookUpIn(new Map())));
+    assert.ok(pauses >= 10, `${pauses} pauses`);
   });
 
   it('reads partials within partials from where these lie', () => {

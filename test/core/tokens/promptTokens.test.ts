@@ -6,6 +6,7 @@ import { countPrompt, type PromptTokens } from '../../../src/core/tokens/promptT
 import type { TokenCounter } from '../../../src/core/tokens/tokenCounter.ts';
 import { o200kCounter } from '../../support/analysed.ts';
 import { openAiTokens } from '../../support/openAiEncoder.ts';
+import { countSteps } from '../../support/steps.ts';
 
 /** Counts the prompt of a file; a variable without a value is worth 20 tokens. */
 function count(text: string, counter: TokenCounter = o200kCounter()): PromptTokens {
@@ -196,6 +197,12 @@ describe('countPrompt', () => {
       return looks;
     };
     assert.ok(reads(800) <= 2.1 * reads(400), `${reads(400)}, then ${reads(800)}`);
+  });
+
+  it('pauses all along, also where unknown variables cut the text to pieces', () => {
+    const { segments, header } = runSteps(parseNativeTemplate('{{a}} x '.repeat(10_000)));
+    const { pauses } = countSteps(countPrompt(segments, header.inputs, 20, o200kCounter()));
+    assert.ok(pauses >= 40, `${pauses} pauses`);
   });
 
   it('tries out so much of the examples that the work stays bounded', () => {
