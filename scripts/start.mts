@@ -6,6 +6,8 @@ import { startEditor } from '../test/host/start.mts';
 const root = resolve(import.meta.dirname, '..');
 const examples = join(root, 'examples');
 const shownExample = join(examples, 'product-hero.prompt');
+/** Its lenses fit into one row of a picture. */
+const picturedExample = join(examples, 'editorial-cover.prompt');
 const port = 8123;
 
 /** Builds, prints what the examples cost, and opens them in VS Code, or takes a picture of it. */
@@ -23,8 +25,10 @@ async function start(args: readonly string[]): Promise<void> {
     await takePicture({
       file: resolve(picture),
       workspace: examples,
-      openFile: shownExample,
+      openFile: picturedExample,
       extension: { kind: 'development', folder: root },
+      size: { width: 1400, height: 760 },
+      settings: { 'editor.minimap.enabled': false, 'editor.wordWrap': 'on' },
     });
     console.log(`Saved ${picture}`);
     return;
