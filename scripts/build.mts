@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { toJSONSchema } from 'zod/mini';
 import {
+  compareReportSchema,
   estimateReportSchema,
   lintReportSchema,
   planReportSchema,
@@ -93,6 +94,10 @@ async function writeSchemas(): Promise<void> {
   await write('plan.schema.json', {
     ...toJSONSchema(planReportSchema, { target: 'draft-7' }),
     title: 'Output of prompt-cost plan --format json',
+  });
+  await write('compare.schema.json', {
+    ...toJSONSchema(compareReportSchema, { target: 'draft-7' }),
+    title: 'Output of prompt-cost compare --format json',
   });
   await write('price.schema.json', {
     ...toJSONSchema(usagePriceReportSchema, { target: 'draft-7' }),

@@ -1,6 +1,8 @@
 import { Command as Program, CommanderError } from 'commander';
 import { SHIPPED_CATALOGUE } from '../core/index.ts';
 import type { Command } from './commands/command.ts';
+import { catalogCommand } from './commands/catalog.ts';
+import { compareCommand } from './commands/compare.ts';
 import { estimateCommand } from './commands/estimate.ts';
 import { fixCommand } from './commands/fix.ts';
 import { lintCommand } from './commands/lint.ts';
@@ -18,6 +20,8 @@ const COMMANDS: readonly Command[] = [
   lintCommand,
   fixCommand,
   migrateCommand,
+  compareCommand,
+  catalogCommand,
 ];
 
 /**

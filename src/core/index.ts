@@ -17,6 +17,7 @@ export {
 } from './images/references.ts';
 export {
   findModel,
+  isShutDown,
   modelNames,
   rateLimitsOf,
   qualitiesOf,
@@ -37,7 +38,14 @@ export { createTargetOf, type MigrationChoice } from './migrate/targets.ts';
 export { leastSure, type Basis } from './pricing/basis.ts';
 export { KIND_NAMES } from './pricing/kindNames.ts';
 export type { LineItem } from './pricing/lineItem.ts';
-export { addMoney, MOST_TOKENS, toUsd, type NanoUsd, type NanoUsdRange } from './pricing/money.ts';
+export {
+  addMoney,
+  MOST_TOKENS,
+  toNano,
+  toUsd,
+  type NanoUsd,
+  type NanoUsdRange,
+} from './pricing/money.ts';
 export { attemptPolicyOf, planRun, planTotal, type RunOrder } from './plan/planRun.ts';
 export {
   createRowPlanner,
@@ -52,6 +60,13 @@ export { reportPlan, type PlanParts } from './report/planJson.ts';
 export { planReportSchema, type PlanReport } from './report/planSchema.ts';
 export type { ResolvedRequest } from './pricing/request.ts';
 export type { SentPrompt } from './tokens/promptTokens.ts';
+export { checkCatalogue, type CatalogueProblem } from './pricing/age.ts';
+export { compareModels } from './migrate/compare.ts';
+export { diffPrices, type PriceChange, type PriceDiff } from './priceFile/priceChanges.ts';
+export { priceEntries } from './priceFile/priceEntries.ts';
+export { readPriceFile } from './priceFile/readPriceFile.ts';
+export { writePrices } from './priceFile/writePrices.ts';
+export { compareReportSchema, reportCompared, type CompareReport } from './report/compareJson.ts';
 export { priceUsage, type UsageCounts, type UsagePrice } from './pricing/priceUsage.ts';
 export { isImageTemplate } from './project/ownership.ts';
 export { compileGlobs } from './project/glob.ts';

@@ -10,6 +10,7 @@ import {
   reportPlan,
   SHIPPED_CATALOGUE,
   statedUnitCost,
+  toNano,
   unitCostOf,
   usageUnitCost,
   type Catalogue,
@@ -29,7 +30,6 @@ import type { Command } from './command.ts';
 import { laneOption, numberWithin, wholeWithin, type PlanOptions } from './planOptions.ts';
 import { addTokenOptions, statedTokens } from './tokenOptions.ts';
 
-const NANO_PER_USD = 1_000_000_000;
 const MOST_RUNS = 100_000_000;
 /** Drafts before each final when only the draft lane is given. */
 const USUAL_DRAFTS = 3;
@@ -100,7 +100,7 @@ export const planCommand: Command = {
 
 async function plan(io: CliIo, file: string | undefined, options: PlanOptions): Promise<PlanParts> {
   if (options.pricePerImage !== undefined) {
-    return planStated(statedUnitCost(Math.round(options.pricePerImage * NANO_PER_USD)), options);
+    return planStated(statedUnitCost(toNano(options.pricePerImage)), options);
   }
   const counts = statedTokens(options);
   if (counts !== undefined) {

@@ -78,3 +78,8 @@ export function scaleMoney({ min, max }: NanoUsdRange, factor: number): NanoUsdR
 export function toUsd(amount: NanoUsd): number {
   return amount / NANO_PER_USD;
 }
+
+/** The nearest whole number of nano-dollars. */
+export function toNano(usd: number): NanoUsd {
+  return Math.round(usd * NANO_PER_USD);
+}

@@ -1,49 +1,4 @@
-import * as z from 'zod/mini';
 import { findModel, type Catalogue, type ModelPricing } from '../pricing/catalogue.ts';
-import { HIGHEST_USD_PER_MTOK } from '../pricing/money.ts';
-import type { Field } from '../template/headerFields.ts';
-
-function described<T extends z.ZodMiniType>(schema: T, description: string): T {
-  z.globalRegistry.add(schema, { description });
-  return schema;
-}
-
-function price(what: string): Field {
-  return {
-    schema: described(
-      // Billionths of a dollar are whole at three decimals per million tokens.
-      z.number().check(z.gte(0), z.lte(HIGHEST_USD_PER_MTOK), z.multipleOf(0.001)),
-      `US dollars per million tokens of ${what}.`,
-    ),
-    type: 'number',
-    expected: `US dollars per million tokens: a number from 0 to ${HIGHEST_USD_PER_MTOK.toLocaleString('en-US')}, with at most three decimals`,
-  };
-}
-
-function text(description: string, expected: string, pattern: RegExp): Field {
-  return {
-    schema: described(z.string().check(z.regex(pattern)), description),
-    type: 'string',
-    expected,
-  };
-}
-
-/** The keys of one model under `prices`. */
-export const PRICE_FIELDS = {
-  extends: text(
-    'Listed model whose token rules this one follows; needed for a model that is not listed.',
-    'the id of a listed model such as gpt-image-2',
-    /^.{1,200}$/u,
-  ),
-  text_input: price('text input'),
-  cached_text_input: price('cached text input'),
-  image_input: price('image input'),
-  cached_image_input: price('cached image input'),
-  image_output: price('image output'),
-  text_output: price('text output'),
-  source: text('Where the price comes from, such as a contract.', 'a text', /^[^]{1,300}$/u),
-  date: text('When it was read, YYYY-MM-DD.', 'a date, YYYY-MM-DD', /^\d{4}-\d{2}-\d{2}$/u),
-} as const satisfies Record<string, Field>;
 
 /** Prices of one model that the user states; they win over the shipped ones. */
 export interface PriceOverride {
@@ -51,6 +6,10 @@ export interface PriceOverride {
   readonly extends?: string;
   /** US dollars per million tokens. */
   readonly rates: Partial<ModelPricing['usdPerMTok']>;
+  /** US dollars for each image made. */
+  readonly perImage?: number;
+  /** US dollars for each reference image. */
+  readonly perInputImage?: number;
   readonly source?: string;
   readonly date?: string;
 }
@@ -94,11 +53,14 @@ function overriddenModel(
   sourceName: string,
   catalogue: Catalogue,
 ): ModelPricing | undefined {
-  const marked = { ratesSource: sourceName, ratesConfidence: 'override' } as const;
   const existing = findModel(catalogue, override.model);
   const names = existing
     ? { id: existing.id, aliases: existing.aliases }
     : { id: override.model.trim().toLowerCase(), aliases: [] };
+  const marked = { source: sourceName, confidence: 'override' } as const;
+  const allMarked = { ratesSource: sourceName, ratesConfidence: 'override' } as const;
+  const lifecycle = { replacements: [], ...marked };
+  const units = unitRules(override, marked);
   if (base) {
     const own = base.id === names.id;
     const stated: Record<string, string> = {};
@@ -108,28 +70,39 @@ function overriddenModel(
       ...names,
       overriddenRates: { ...base.overriddenRates, ...stated },
       usdPerMTok: { ...base.usdPerMTok, ...override.rates },
-      // Another service may keep a model that its vendor shuts down.
-      ...(own
-        ? {}
-        : {
-            ...marked,
-            lifecycle: { replacements: [], source: sourceName, confidence: 'override' },
-          }),
+      // Another service has prices of its own, and may keep a model that its vendor shuts down.
+      ...(own ? {} : { ...allMarked, lifecycle }),
+      ...units,
     };
   }
   const { textInput, imageInput, imageOutput } = override.rates;
-  if (textInput === undefined || imageInput === undefined || imageOutput === undefined) {
-    return undefined;
-  }
+  const isWhole = textInput !== undefined && imageInput !== undefined && imageOutput !== undefined;
+  if (!isWhole && override.perImage === undefined) return undefined;
   return {
     ...names,
-    ...marked,
+    ...allMarked,
     vendor: 'not listed',
-    lifecycle: { replacements: [], source: sourceName, confidence: 'override' },
+    lifecycle,
     usdPerMTok: {
-      cachedTextInput: textInput,
-      cachedImageInput: imageInput,
+      ...(textInput === undefined ? {} : { cachedTextInput: textInput }),
+      ...(imageInput === undefined ? {} : { cachedImageInput: imageInput }),
       ...override.rates,
     },
+    ...units,
+  };
+}
+
+function unitRules(
+  { perImage, perInputImage }: PriceOverride,
+  marked: { readonly source: string; readonly confidence: 'override' },
+): Pick<ModelPricing, 'imageOutput' | 'imageInput'> {
+  const usd = { min: perImage ?? 0, max: perImage ?? 0 };
+  return {
+    ...(perImage === undefined
+      ? {}
+      : { imageOutput: { kind: 'perImage', classes: [{ name: 'any size', usd }], ...marked } }),
+    ...(perInputImage === undefined
+      ? {}
+      : { imageInput: { kind: 'perImage', usd: perInputImage, ...marked } }),
   };
 }

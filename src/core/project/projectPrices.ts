@@ -4,17 +4,9 @@ import { accept, unknownKey } from '../template/headerFindings.ts';
 import type { YamlEntry, YamlValue } from '../template/yamlValue.ts';
 import type { Finding } from '../text/finding.ts';
 import { shorten } from '../text/shorten.ts';
-import { PRICE_FIELDS, type PriceOverride } from './priceOverrides.ts';
+import { PRICE_FIELDS, RATE_OF_KEY } from './priceFields.ts';
+import type { PriceOverride } from './priceOverrides.ts';
 import { PROJECT_FIELDS } from './projectSchema.ts';
-
-const RATE_OF_KEY: Partial<Record<keyof typeof PRICE_FIELDS, RateName>> = {
-  text_input: 'textInput',
-  cached_text_input: 'cachedTextInput',
-  image_input: 'imageInput',
-  cached_image_input: 'cachedImageInput',
-  image_output: 'imageOutput',
-  text_output: 'textOutput',
-};
 
 /** The rates without which a model that is not listed has no price. */
 const NEEDED_RATES = ['textInput', 'imageInput', 'imageOutput'] as const;
@@ -51,6 +43,7 @@ function readPrice({ key, value }: YamlEntry, findings: Finding[]): PriceOverrid
   }
   const rates: Partial<Record<RateName, number>> = {};
   const texts: { extends?: string; source?: string; date?: string } = {};
+  const units: { perImage?: number; perInputImage?: number } = {};
   for (const { key: name, keySpan, value: stated } of value.entries) {
     if (!Object.hasOwn(PRICE_FIELDS, name)) {
       findings.push(unknownKey(name, keySpan, Object.keys(PRICE_FIELDS)));
@@ -60,15 +53,17 @@ function readPrice({ key, value }: YamlEntry, findings: Finding[]): PriceOverrid
     if (!accept(name, stated, PRICE_FIELDS[field], findings)) continue;
     const rate = RATE_OF_KEY[field];
     if (rate !== undefined) rates[rate] = stated.data as number;
+    else if (field === 'per_image') units.perImage = stated.data as number;
+    else if (field === 'per_input_image') units.perInputImage = stated.data as number;
     else texts[field as 'extends' | 'source' | 'date'] = stated.data as string;
   }
-  return { model: key, rates, ...texts };
+  return { model: key, rates, ...units, ...texts };
 }
 
 /** A model that nothing is known of but some of its rates would stay without a price, and nobody would say why. */
 function checkBase(
   { keySpan, value }: YamlEntry,
-  { model, rates, extends: base }: PriceOverride,
+  { model, rates, extends: base, perImage }: PriceOverride,
   stated: ReadonlySet<string>,
   findings: Finding[],
 ): void {
@@ -83,11 +78,15 @@ function checkBase(
       message: `“extends” must be the id of a listed model, or of one above, but is the text “${shorten(base)}”.${hint}`,
       span: value.entries?.find(({ key }) => key === 'extends')?.value.span ?? value.span,
     });
-  } else if (!isKnown(base ?? model) && NEEDED_RATES.some((rate) => rates[rate] === undefined)) {
+  } else if (
+    !isKnown(base ?? model) &&
+    perImage === undefined &&
+    NEEDED_RATES.some((rate) => rates[rate] === undefined)
+  ) {
     findings.push({
       ruleId: 'header/invalid-value',
       severity: 'error',
-      message: `“${shorten(model)}” is not a listed model, so it needs text_input, image_input and image_output, or extends with the id of a model whose rules it follows.`,
+      message: `“${shorten(model)}” is not a listed model, so it needs text_input, image_input and image_output, or per_image, or extends with the id of a model whose rules it follows.`,
       span: keySpan,
     });
   }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { HEADER_FIELDS, type Field } from '../template/headerFields.ts';
 import { RULE_LEVELS } from '../text/finding.ts';
 import { LONGEST_GLOB, unfoldsInBounds } from './glob.ts';
-import { PRICE_FIELDS } from './priceOverrides.ts';
+import { PRICE_FIELDS } from './priceFields.ts';
 
 type Shape = Record<string, z.ZodMiniOptional<z.ZodMiniType>>;
 

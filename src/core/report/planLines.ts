@@ -1,4 +1,5 @@
 import type { Basis } from '../pricing/basis.ts';
+import { toNano } from '../pricing/money.ts';
 import { formatUsdRange } from './money.ts';
 import type { PlanReport } from './planSchema.ts';
 
@@ -8,8 +9,6 @@ export interface PlanLine {
   readonly value: string;
   readonly note: string;
 }
-
-const NANO_PER_USD = 1_000_000_000;
 
 /** A plan in words, line by line; numbers carry ≈ and ≥ as lenses do. */
 export function planLines(plan: PlanReport): readonly PlanLine[] {
@@ -129,8 +128,7 @@ export function duration(minutes: number): string {
 }
 
 function money({ min, max }: { min: number; max: number }, basis: Basis): string {
-  const range = { min: Math.round(min * NANO_PER_USD), max: Math.round(max * NANO_PER_USD) };
-  return formatUsdRange(range, basis);
+  return formatUsdRange({ min: toNano(min), max: toNano(max) }, basis);
 }
 
 function count(value: number, noun: string): string {

@@ -18,7 +18,7 @@ export interface YamlParse {
 }
 
 /** Largest document that is read, in UTF-16 units. */
-const LONGEST_YAML = 32_768;
+export const LONGEST_YAML = 32_768;
 /** Most words and signs of a document; a line `key: value` has seven. Its nodes are composed in one go. */
 const MOST_LEXEMES = 6_000;
 /** Deepest nesting that is read: the library calls itself for each level, and would exhaust the stack. */

@@ -1,0 +1,54 @@
+import { isShutDown, type Catalogue, type ModelPricing } from '../pricing/catalogue.ts';
+import type { RequestEstimate } from '../pricing/estimate.ts';
+import type { PromptTokens } from '../tokens/promptTokens.ts';
+import { modelOf, propose } from './propose.ts';
+
+/** The same request on one model of the price list. */
+export interface ComparedModel {
+  readonly model: ModelPricing;
+  readonly estimate: RequestEstimate;
+  /** True for the model that the request names. */
+  readonly isOwn: boolean;
+  /** True when requests to it fail on the given day. */
+  readonly isGone: boolean;
+  /** What had to change for this model, in sentences. */
+  readonly changes: readonly string[];
+}
+
+/**
+ * Prices a request on every model of the catalogue, cheapest first; what has no price comes last. A quality
+ * word means another spend on another model, so it is taken over by its cost.
+ *
+ * @param today `YYYY-MM-DD`; decides which models are gone.
+ */
+export function compareModels(
+  catalogue: Catalogue,
+  estimate: RequestEstimate,
+  prompt: PromptTokens,
+  today: string,
+): readonly ComparedModel[] {
+  const own = modelOf(catalogue, estimate);
+  return catalogue.models
+    .map((model): ComparedModel => {
+      const isOwn = model === own;
+      const after = isOwn ? estimate : propose(catalogue, prompt, estimate, model).after;
+      const isGone = isShutDown(model, today);
+      return { model, estimate: after, isOwn, isGone, changes: changesOf(estimate, after) };
+    })
+    .sort((a, b) => costOf(a) - costOf(b) || (a.model.id < b.model.id ? -1 : 1));
+}
+
+function changesOf(before: RequestEstimate, after: RequestEstimate): readonly string[] {
+  const changes: string[] = [];
+  for (const key of ['quality', 'size'] as const) {
+    const from = before.request[key];
+    const to = after.request[key];
+    if (from !== to) changes.push(`${key} ${to} in place of ${from}`);
+  }
+  return changes;
+}
+
+/** The middle of the cost of one image; without a price behind everything that has one. */
+function costOf({ estimate: { cost, request } }: ComparedModel): number {
+  return cost.kind === 'priced' ? (cost.total.min + cost.total.max) / 2 / request.n : Infinity;
+}

@@ -1,0 +1,54 @@
+import type { Catalogue } from '../pricing/catalogue.ts';
+import type { ImportedPrice, PriceFileReading } from './importedPrice.ts';
+import { readLiteLlmEntry } from './litellm.ts';
+import { readRouterEntry } from './router.ts';
+
+/**
+ * Largest price file that is read, in UTF-16 units; LiteLLM's has 1.6 million. Anything larger would hold
+ * up the editor while it is parsed.
+ */
+export const LONGEST_PRICE_FILE = 6_000_000;
+
+/**
+ * Reads the prices of image models from LiteLLM's price file or from a router's model list. Never throws;
+ * an entry that makes no sense is left out, or carries its problems.
+ */
+export function readPriceFile(text: string, catalogue: Catalogue): PriceFileReading {
+  if (text.length > LONGEST_PRICE_FILE) {
+    return refused(
+      `it is longer than ${LONGEST_PRICE_FILE.toLocaleString('en-US')} characters; keep only the image models in it`,
+    );
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text.replace(/^\ufeff/u, ''));
+  } catch (error) {
+    return refused(`it is not JSON (${error instanceof Error ? error.message : 'unreadable'})`);
+  }
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    return refused('it is neither LiteLLM’s price file nor a model list with “data”');
+  }
+  const list = 'data' in data && Array.isArray(data.data) ? (data.data as unknown[]) : undefined;
+  const read = list
+    ? list.map((entry) => readRouterEntry(catalogue, entry))
+    : Object.entries(data).map(([name, entry]) => readLiteLlmEntry(catalogue, name, entry));
+  const prices = withoutRepeats(read.filter((price) => price !== undefined));
+  if (prices.length === 0) return refused('it has no prices of image models');
+  return {
+    kind: 'read',
+    format: list ? 'router' : 'LiteLLM',
+    prices,
+    skipped: read.length - prices.length,
+  };
+}
+
+function refused(reason: string): PriceFileReading {
+  return { kind: 'refused', reason };
+}
+
+/** The first entry of a model counts. */
+function withoutRepeats(prices: readonly ImportedPrice[]): readonly ImportedPrice[] {
+  const byModel = new Map<string, ImportedPrice>();
+  for (const price of prices) if (!byModel.has(price.model)) byModel.set(price.model, price);
+  return [...byModel.values()];
+}

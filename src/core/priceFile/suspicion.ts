@@ -1,0 +1,79 @@
+import type { ModelPricing } from '../pricing/catalogue.ts';
+import { HIGHEST_USD_PER_MTOK } from '../pricing/money.ts';
+import { RATE_OF_KEY, type PriceKey } from '../project/priceFields.ts';
+
+/** Prices that are this many times off what ships are probably of another unit or another model. */
+const WIDEST_FACTOR = 2;
+/** A price per token read as one per million, or the other way round, is a million times off; per thousand, a thousand. */
+const UNIT_SLIP = 500;
+
+const UNCACHED: Partial<Record<PriceKey, PriceKey>> = {
+  cached_text_input: 'text_input',
+  cached_image_input: 'image_input',
+};
+
+/**
+ * Why an imported price is probably wrong, in sentences; none for one that looks right.
+ *
+ * @param listed the model it is for, or the one it is named after.
+ * @param proposed US dollars per million tokens, or per picture.
+ * @param beside the other prices of the same entry.
+ */
+export function suspicionsOf(
+  listed: ModelPricing | undefined,
+  key: PriceKey,
+  proposed: number,
+  beside: Partial<Record<PriceKey, number>>,
+): readonly string[] {
+  const rate = RATE_OF_KEY[key];
+  const shipped = rate === undefined ? undefined : listed?.usdPerMTok[rate];
+  const suspicions: string[] = [];
+  if (proposed === 0) suspicions.push('It is 0, so that the model would look free.');
+  if (!isWritable(proposed)) {
+    suspicions.push(
+      `prompt-cost.yaml takes prices up to ${HIGHEST_USD_PER_MTOK.toLocaleString('en-US')} dollars with three decimals, so it cannot be written.`,
+    );
+  }
+  if (rate === undefined) {
+    if (listed && Object.keys(listed.usdPerMTok).length > 0 && key === 'per_image') {
+      suspicions.push(
+        `${listed.id} is billed by tokens, so one price for each image is right for one size at most.`,
+      );
+    }
+    return suspicions;
+  }
+  if (listed && shipped === undefined && key === 'text_output' && listed.vendor === 'OpenAI') {
+    suspicions.push(
+      `OpenAI lists no text output price for ${listed.id}; the $10 of early price files is left over from its launch day.`,
+    );
+  }
+  const factor = shipped === undefined || shipped === 0 ? undefined : proposed / shipped;
+  if (proposed > HIGHEST_USD_PER_MTOK || (factor !== undefined && factor > UNIT_SLIP)) {
+    suspicions.push(
+      'It looks like a price per million tokens where the file has prices per token.',
+    );
+  } else if (factor !== undefined && factor > 0 && factor < 1 / UNIT_SLIP) {
+    suspicions.push('It looks like a price per thousand or million tokens that was divided twice.');
+  } else if (factor !== undefined && (factor > WIDEST_FACTOR || factor < 1 / WIDEST_FACTOR)) {
+    suspicions.push(
+      `It is ${factor > 1 ? `${formatFactor(factor)} times` : `${formatFactor(1 / factor)} times less than`} what ships.`,
+    );
+  }
+  const uncachedKey = UNCACHED[key];
+  const uncached =
+    uncachedKey &&
+    (beside[uncachedKey] ?? listed?.usdPerMTok[RATE_OF_KEY[uncachedKey] ?? 'textInput']);
+  if (uncached !== undefined && proposed >= uncached) {
+    suspicions.push('Cached input is not cheaper than the input itself.');
+  }
+  return suspicions;
+}
+
+/** Whether `prompt-cost.yaml` can hold the price. */
+function isWritable(proposed: number): boolean {
+  return proposed <= HIGHEST_USD_PER_MTOK && Number(proposed.toFixed(3)) === proposed;
+}
+
+function formatFactor(factor: number): string {
+  return factor.toLocaleString('en-US', { maximumFractionDigits: factor < 10 ? 1 : 0 });
+}
