@@ -60,6 +60,8 @@ const ONLY_BY_NAME: ReadonlySet<RuleId> = new Set(['request/cheaper-size']);
 /** One fix a finding, worth most first; edits name their file by its absolute path. */
 function chosenFixes({ files }: LintRun, rules: readonly RuleId[] | undefined): readonly Fix[] {
   const chosen: { readonly fix: Fix; readonly worth: number }[] = [];
+  // Templates that share a fix, such as one partial for all of them, each offer the whole of it.
+  const offered = new Set<Fix>();
   const seen = new Set<string>();
   for (const { findings, pathOf } of files) {
     for (const { ruleId, fixes = [], savings } of findings) {
@@ -67,10 +69,10 @@ function chosenFixes({ files }: LintRun, rules: readonly RuleId[] | undefined): 
       if (!isAsked) continue;
       const preferred = fixes.find((one) => one.preferred === true);
       const fix = preferred ?? (rules === undefined ? undefined : fixes[0]);
-      if (fix === undefined) continue;
+      if (fix === undefined || offered.has(fix)) continue;
+      offered.add(fix);
       const edits = fix.edits.map((edit) => ({ ...edit, path: pathOf(edit.path) }));
       const key = JSON.stringify(edits);
-      // Templates that share a fix, such as one partial for all of them, each offer the whole of it.
       if (seen.has(key)) continue;
       seen.add(key);
       chosen.push({ fix: { ...fix, edits }, worth: savings?.nanoUsdPerMonth ?? 0 });

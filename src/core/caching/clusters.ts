@@ -46,12 +46,19 @@ export function* findClusters<T extends IndexedTemplate>(
   counter: TokenCounter,
 ): Steps<CommonText<T>> {
   const scopes = new Map<string, T[]>();
-  const sorted = [...templates].sort((one, other) => (one.path < other.path ? -1 : 1));
-  for (const template of sorted) {
+  // Sorting plain texts takes a fraction of the time that a comparison of templates does.
+  const byPath = new Map(templates.map((template) => [template.path, template]));
+  yield;
+  const paths = [...byPath.keys()].sort();
+  yield;
+  for (const path of paths) {
+    const template = byPath.get(path);
+    if (template === undefined) continue;
     const scope = scopes.get(template.scope);
     if (scope) scope.push(template);
     else scopes.set(template.scope, [template]);
   }
+  yield;
   const clusters: Cluster<T>[] = [];
   const repetitions: Repetition<T>[] = [];
   for (const scope of scopes.values()) {
@@ -85,7 +92,7 @@ function* toCluster<T extends IndexedTemplate>(
     if (template === undefined) continue;
     const units = template.units.filter(({ key }) => group.classes.has(classes.classOf(key)));
     holders.push({ template, units });
-    if (holders.length % 32 === 0) yield;
+    if (holders.length % 8 === 0) yield;
   }
   const canon = chooseCanon(holders);
   if (canon === undefined) return undefined;
@@ -94,7 +101,7 @@ function* toCluster<T extends IndexedTemplate>(
   const members: ClusterMember<T>[] = [];
   for (const holder of holders) {
     members.push({ ...holder, difference: describeMember(holder, canon, classes) });
-    if (members.length % 32 === 0) yield;
+    if (members.length % 8 === 0) yield;
   }
   const shared = commonBeginning(holders.map(({ template }) => prefixOf(template)));
   const tokensSharedNow = yield* counter.countInSteps(shared);

@@ -24,7 +24,7 @@ const LEAST_COMMON_TEMPLATES = 0.7;
 /** Shorter groups are not the beginning of one, in UTF-16 units. */
 const SHORTEST_SEED = 40;
 /** Templates looked at between two pauses. */
-const TEMPLATES_PER_STEP = 16;
+const TEMPLATES_PER_STEP = 4;
 
 /**
  * Groups what templates share: classes of units with the same set of templates are one group, and a group

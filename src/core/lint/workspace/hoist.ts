@@ -1,8 +1,13 @@
 import type { Fix, TextEdit } from '../../text/finding.ts';
+import type { Span } from '../../text/span.ts';
+import type { Steps } from '../../text/steps.ts';
 import { partialPaths } from '../../template/partialPaths.ts';
 import { count } from '../cacheWorth.ts';
 import { hasSameWords, literalRuns, replaceRuns } from './blockEdits.ts';
 import type { WorkspaceCluster, WorkspaceMember } from './clusterWorth.ts';
+
+/** Templates looked at between two pauses. */
+const MEMBERS_PER_STEP = 8;
 
 /** Puts the rules that templates share into a partial, and the partial first in each of them. */
 export interface Hoist {
@@ -17,22 +22,25 @@ export interface Hoist {
  *
  * @param knownPaths of every file that is known, so that a new partial gets a name of its own.
  */
-export function hoistFix(
+export function* hoistFix(
   cluster: WorkspaceCluster,
   knownPaths: ReadonlySet<string>,
-): Hoist | undefined {
+): Steps<Hoist | undefined> {
   const existing = existingPartial(cluster);
-  const members = cluster.members.flatMap((member) => {
+  const members: { readonly member: WorkspaceMember; readonly runs: readonly Span[] }[] = [];
+  for (const [index, member] of cluster.members.entries()) {
+    if (index % MEMBERS_PER_STEP === 0) yield;
     const { template } = member;
-    if (!template.takesPartials || !template.movable || !hasSameWords(member)) return [];
+    if (!template.takesPartials || !template.movable || !hasSameWords(member)) continue;
     const runs = literalRuns(member);
-    return runs === undefined ? [] : [{ member, runs }];
-  });
+    if (runs) members.push({ member, runs });
+  }
   if (members.length < (existing === undefined ? 2 : 1)) return undefined;
   const folder = commonFolder(members.map(({ member }) => member.template.path));
   const partial = existing ?? newPartial(cluster, folder, knownPaths);
   const edits: TextEdit[] = [];
-  for (const { member, runs } of members) {
+  for (const [index, { member, runs }] of members.entries()) {
+    if (index % MEMBERS_PER_STEP === 0) yield;
     const { path } = member.template;
     const name = nameFor(path, partial, knownPaths);
     if (name === undefined) return undefined;

@@ -23,6 +23,8 @@ export interface WorkspaceLint {
 /** A cluster with what it is worth that all of it begins with the same rules. */
 export interface WeighedCluster extends WorkspaceCluster, ClusterWorth {}
 
+/** Templates looked at between two pauses. */
+const MEMBERS_PER_STEP = 8;
 /** Most findings of this kind on one template; what it shares with others in the tenth place tells nobody anything. */
 const MOST_PER_TEMPLATE = 3;
 
@@ -45,24 +47,29 @@ export function* lintWorkspace(
     }
     if (list.length > 0) found.set(template, list);
   };
-  const weighed = clusters
-    .map((cluster): WeighedCluster => ({ ...cluster, ...clusterWorth(cluster) }))
-    .sort((one, other) => (other.total ?? 0) - (one.total ?? 0));
+  const weighed: WeighedCluster[] = [];
+  for (const cluster of clusters) {
+    weighed.push({ ...cluster, ...clusterWorth(cluster) });
+    yield;
+  }
+  weighed.sort((one, other) => (other.total ?? 0) - (one.total ?? 0));
   for (const cluster of weighed) {
     const { worth, members } = cluster;
     if (members.every(({ difference }) => difference.kind === 'none')) continue;
-    const hoist = hoistFix(cluster, knownPaths);
-    for (const member of members) {
+    const hoist = yield* hoistFix(cluster, knownPaths);
+    for (const [index, member] of members.entries()) {
+      if (index % MEMBERS_PER_STEP === 0) yield;
       for (const rule of [unstablePrefix, sharedBlock]) {
         add(member.template, rule.id, rule.check({ cluster, member, worth, hoist }));
       }
     }
-    yield;
   }
   const inClusters = new Set(
     weighed.flatMap(({ members }) => members.map(({ template }) => template)),
   );
-  for (const repetition of repetitions) {
+  yield;
+  for (const [index, repetition] of repetitions.entries()) {
+    if (index % MEMBERS_PER_STEP === 0) yield;
     if (inClusters.has(repetition.template)) continue;
     add(repetition.template, noStructure.id, noStructure.check(repetition));
   }
@@ -70,6 +77,7 @@ export function* lintWorkspace(
   for (const [template, list] of found) {
     const shown = withLevels(yield* withoutComments(template, list), template.settings);
     if (shown.length > 0) findings.set(template.path, shown);
+    if (findings.size % MEMBERS_PER_STEP === 0) yield;
   }
   return { clusters: weighed, findings };
 }

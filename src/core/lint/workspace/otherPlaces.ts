@@ -11,15 +11,20 @@ export function otherPlaces(
   { members, canon }: WorkspaceCluster,
   own: WorkspaceMember,
 ): readonly RelatedPlace[] {
-  const others = members.filter((member) => member !== own);
-  const first = others.filter(({ template }) => template.path === canon.path);
-  const rest = others.filter(({ template }) => template.path !== canon.path);
-  return [...first, ...rest].slice(0, MOST_PLACES).map(({ template, units, difference }) => {
+  const places: RelatedPlace[] = [];
+  for (const member of members) {
+    if (member === own) continue;
+    const { template, units, difference } = member;
+    const isCanon = template.path === canon.path;
+    if (places.length >= MOST_PLACES && !isCanon) continue;
     const span = units[0]?.span ?? template.promptSpan;
     const message =
       difference.kind === 'none' ? 'This one begins with the same rules.' : 'The same rules.';
-    return { path: template.path, span: firstLine(template.text, span), message };
-  });
+    const place = { path: template.path, span: firstLine(template.text, span), message };
+    if (isCanon) places.unshift(place);
+    else places.push(place);
+  }
+  return places.slice(0, MOST_PLACES);
 }
 
 /** How many other templates a cluster has, and one of their names. */
