@@ -1,6 +1,13 @@
 import type { Span } from '../text/span.ts';
 import type { PromptPart } from './parts.ts';
-import { endsSentence, isHeading, isListLine, isOrdered, leansOnBefore } from './prose.ts';
+import {
+  endsSentence,
+  isHeading,
+  isLabelled,
+  isListLine,
+  isOrdered,
+  leansOnBefore,
+} from './prose.ts';
 
 /** A paragraph or sentence of a prompt, which keeps its meaning when it is moved as a whole. */
 export interface Block {
@@ -67,11 +74,9 @@ export function sentencesOf(
 }
 
 function isProse(paragraph: string): boolean {
-  const lines = paragraph.split(/\r\n|\r|\n/u);
-  return (
-    !/^\s*(?:\*\*|__)?[^\s:.]{1,30}(?:\s[^\s:.]{1,30}){0,3}(?:\*\*|__)?:/u.test(paragraph) &&
-    !lines.some((line) => isListLine(line) || isHeading(line) || line.includes('|'))
-  );
+  return !paragraph
+    .split(/\r\n|\r|\n/u)
+    .some((line) => isLabelled(line) || isListLine(line) || isHeading(line) || line.includes('|'));
 }
 
 function sentenceCuts(text: string, span: Span): readonly Cut[] {

@@ -124,7 +124,8 @@ function chooseCanon(holders: readonly Omit<ClusterMember, 'difference'>[]): Can
     if (known) known.count++;
     else {
       const keys = units.map(({ key }) => key);
-      spellings.set(text, { canon: { path: template.path, text, keys }, count: 1 });
+      const canon = { path: template.path, text, keys, prefix: prefixOf(template) };
+      spellings.set(text, { canon, count: 1 });
     }
   }
   return [...spellings.values()].sort(

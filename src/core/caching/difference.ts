@@ -1,4 +1,4 @@
-import { runsOf, type IndexedTemplate } from './indexed.ts';
+import { prefixOf, runsOf, type IndexedTemplate } from './indexed.ts';
 import type { UnitClasses } from './nearEqual.ts';
 import type { TextUnit } from './units.ts';
 
@@ -10,6 +10,8 @@ export interface Canon {
   readonly text: string;
   /** The words of each unit, in order. */
   readonly keys: readonly string[];
+  /** What that template sends before the first part that changes. */
+  readonly prefix: string;
 }
 
 /** How a template's copy of shared rules differs from the others'. */
@@ -37,6 +39,7 @@ export function describeMember(
 ): Difference {
   const { sent } = template;
   if (sent.startsWith(canon.text)) return { kind: 'none' };
+  if (beginsLike(template, units, canon)) return { kind: 'none' };
   const [first] = units;
   const start = first?.span.start ?? template.promptSpan.start;
   const other = firstOtherUnit(units, canon, classes);
@@ -52,6 +55,20 @@ export function describeMember(
   const isLiteral = template.text.startsWith(own, start);
   const at = start + (isLiteral ? firstDifference(own, canon.text) : 0);
   return { kind: unixLines(own) === unixLines(canon.text) ? 'line ends' : 'white space', at };
+}
+
+/** Most of something else that may stand ahead of the rules or between them, as a share of their length. */
+const MOST_BETWEEN = 0.1;
+
+/** Whether a template begins like the canon's for the length of the rules, also with something else between them. */
+function beginsLike(
+  template: IndexedTemplate,
+  units: readonly TextUnit[],
+  { text, prefix }: Canon,
+): boolean {
+  const start = units[0]?.sent.start ?? 0;
+  if (start > text.length * MOST_BETWEEN) return false;
+  return firstDifference(prefixOf(template), prefix) >= text.length;
 }
 
 function unixLines(text: string): string {

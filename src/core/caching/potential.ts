@@ -10,8 +10,8 @@ import { reorderPrompt, type MovedBlocks } from './reorder.ts';
 
 /** Fewest tokens for which it is worth telling anybody to rearrange a prompt that is long enough already. */
 export const SMALLEST_GAIN = 64;
-/** From here on a beginning is near enough to {@link SHORTEST_CACHED_PREFIX} to be worth a word. */
-export const NEARLY_CACHED_PREFIX = SHORTEST_CACHED_PREFIX * 0.75;
+/** From here on a beginning is near enough to {@link SHORTEST_CACHED_PREFIX} to be worth a word: one step of 128 tokens. */
+export const NEARLY_CACHED_PREFIX = SHORTEST_CACHED_PREFIX - 128;
 
 /** The longer beginning that a prompt has in another order. */
 export interface BetterOrder {

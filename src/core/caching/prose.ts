@@ -24,6 +24,11 @@ export function isOrdered(paragraph: string): boolean {
   );
 }
 
+/** Whether a line stands under a label, such as “Light: …”, which is meant for all of it. */
+export function isLabelled(line: string): boolean {
+  return /^\s*(?:\*\*|__)?[^\s:.]{1,30}(?:\s[^\s:.]{1,30}){0,3}(?:\*\*|__)?:/u.test(line);
+}
+
 /** Whether a line is an item of a list. */
 export function isListLine(line: string): boolean {
   return /^\s*(?:[-*•–+]|\d{1,3}[.)])\s/u.test(line);
@@ -42,6 +47,19 @@ export function endsSentence(text: string): boolean {
 /** Whether a text speaks of other places in the same text, so that nothing of it may change places. */
 export function pointsElsewhere(text: string): boolean {
   return POINTS_ELSEWHERE.test(text);
+}
+
+/** Whether a text takes up one of these names (“this product”), so that it must not come before it. */
+export function takesUp(text: string, names: readonly string[]): boolean {
+  return names.some((name) => {
+    const word =
+      name
+        .trim()
+        .split(/[\s._-]+/u)
+        .at(-1) ?? '';
+    if (!/^[\p{L}\p{N}]+$/u.test(word)) return false;
+    return new RegExp(`\\b(?:this|that|these|those)\\s+${word}`, 'iu').test(text);
+  });
 }
 
 /** Whether a prompt is JSON, XML or code rather than prose: then its parts have no meaning by themselves. */

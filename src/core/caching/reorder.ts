@@ -2,7 +2,7 @@ import type { Template } from '../template/template.ts';
 import type { TextEdit } from '../text/finding.ts';
 import { paragraphsOf, sentencesOf, type Block } from './blocks.ts';
 import type { PromptLayout } from './layout.ts';
-import { isEnglish, isStructured, pointsElsewhere } from './prose.ts';
+import { isEnglish, isStructured, pointsElsewhere, takesUp } from './prose.ts';
 
 /** A prompt put in another order, so that what stays comes first. */
 export interface Reordering {
@@ -38,8 +38,15 @@ export function reorderPrompt(
   const to = blocks.at(-1);
   if (from === undefined || to === undefined || last < first) return undefined;
   const tail = blocks.slice(first);
+  const names = parts.flatMap((part) => (part.kind === 'dynamic' ? [part.name] : []));
+  if (tail.some((block) => !moves(block) && takesUp(block.text, names))) return undefined;
   const ordered = [...tail.filter((block) => !moves(block)), ...tail.filter(moves)];
   const following = new Map(tail.map((block, index) => [block, tail[index + 1]]));
+  const gapBefore = new Map(
+    tail.slice(1).map((block, index) => {
+      return [block, text.slice(tail[index]?.span.end ?? block.span.start, block.span.start)];
+    }),
+  );
   const gap = paragraphGap(prompt);
   const newText = ordered
     .map((block, index) => {
@@ -47,7 +54,8 @@ export function reorderPrompt(
       const own = text.slice(block.span.start, block.span.end);
       if (next === undefined) return own;
       if (following.get(block) === next) return text.slice(block.span.start, next.span.start);
-      return own + (next.paragraph === block.paragraph && moves(next) === moves(block) ? ' ' : gap);
+      const isOneParagraph = next.paragraph === block.paragraph && moves(next) === moves(block);
+      return own + (isOneParagraph ? (gapBefore.get(next) ?? ' ') : gap);
     })
     .join('');
   const span = { start: from.span.start, end: to.span.end };

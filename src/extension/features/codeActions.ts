@@ -115,7 +115,8 @@ function shows(diagnostic: vscode.Diagnostic, finding: Finding, place: vscode.Ra
 function editOf(found: FoundText, fix: Fix, lines: LinesByPath): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   const paths = [...new Set(fix.edits.map(({ path }) => path))];
-  const metadata = paths.length > 1 ? { needsConfirmation: true, label: fix.title } : undefined;
+  const isWide = paths.length > 1;
+  const metadata = isWide ? { needsConfirmation: false, label: fix.title } : undefined;
   const isMade = (path: string | undefined): boolean =>
     path !== undefined && found.textOf !== undefined && found.textOf(path) === undefined;
   if (paths.some((path) => !lines.has(path) && !isMade(path))) return edit;
@@ -128,17 +129,25 @@ function editOf(found: FoundText, fix: Fix, lines: LinesByPath): vscode.Workspac
       edit.createFile(uri, { contents }, metadata);
       continue;
     }
-    const changes = edits.flatMap((one) => toTextEdits(index, one));
-    edit.set(
-      uri,
-      changes.map((change): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata | undefined] => [
-        change,
-        metadata,
-      ]),
-    );
+    const changes = edits
+      .flatMap((one) => toTextEdits(index, one))
+      .map((change): MarkedEdit => [change, metadata]);
+    const shows = isWide && uri.toString() === found.uri.toString();
+    edit.set(uri, shows ? [PREVIEW, ...changes] : changes);
   }
   return edit;
 }
+
+type MarkedEdit = [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata | undefined];
+
+/**
+ * Makes the editor show a fix of several files before it changes them. What is marked so itself is not ticked
+ * there, and a fix must not be made in part; so this, which changes nothing, carries the mark.
+ */
+const PREVIEW: MarkedEdit = [
+  vscode.TextEdit.insert(new vscode.Position(0, 0), ''),
+  { needsConfirmation: true, label: 'Nothing changes here' },
+];
 
 function toTextEdits(lines: LineIndex, { span, newText }: TextEdit): readonly vscode.TextEdit[] {
   const edit = vscode.TextEdit.replace(toRange(lines, span), newText);

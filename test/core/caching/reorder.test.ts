@@ -107,6 +107,7 @@ describe('reorderPrompt', () => {
   it('leaves labels, lists and tables whole', () => {
     for (const text of [
       'Light: soft with {{x}}. The frame is calm and the mood of it is good.',
+      'A poster of the harbour.\nLight: soft with {{x}}. The frame is calm, the mood of it is good.',
       '- a {{x}}. The frame is calm.\n- the light in the frame',
     ]) {
       assert.equal(body(text, 'sentence'), undefined, text);
@@ -118,6 +119,7 @@ describe('reorderPrompt', () => {
       '{ "product": "{{x}}" }\n\nSoft light.',
       '```\n{{x}}\n```\n\nSoft light.',
       'A {{x}}.\n\nUse the palette above.',
+      'Poster about {{theme}}.\n\nDerive the colours from this theme.',
       'A {{x}}。\n\n如上所述。',
     ]) {
       assert.equal(body(text), undefined, text);

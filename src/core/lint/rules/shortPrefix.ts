@@ -12,7 +12,8 @@ export const shortPrefix: TemplateRule = {
   check: (context) => {
     const { layout, potential, requests } = context;
     const request = requests[0]?.request;
-    if (!layout || !request) return [];
+    // Where nothing changes, nothing can be merged with what changes.
+    if (!layout?.firstDynamic || !request) return [];
     const ordered = potential.dynamic?.prefixTokens ?? 0;
     const longest = Math.max(layout.prefixTokens, ordered);
     if (longest < NEARLY_CACHED_PREFIX || longest >= SHORTEST_CACHED_PREFIX) return [];
