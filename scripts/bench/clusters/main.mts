@@ -27,7 +27,7 @@ export async function benchClusters(): Promise<void> {
 
   const before = heapMb();
   const templates: WorkspaceTemplate[] = [];
-  const steps = longestOf(() => templates.push(...generated.flatMap(indexOf)));
+  const steps = timeOf(() => templates.push(...generated.flatMap(indexOf)));
   console.log(`read and divide: ${steps.toFixed(0)} ms`);
   const first = compare(templates, counter);
   console.log(
@@ -36,7 +36,7 @@ export async function benchClusters(): Promise<void> {
   console.log(`memory kept: ${(heapMb() - before).toFixed(0)} MB`);
 
   const [path, text] = generated[1] ?? ['', ''];
-  const changed = longestOf(() => {
+  const changed = timeOf(() => {
     templates.splice(1, 1, ...indexOf([path, text.replace('Show', 'Draw')]));
   });
   const again = compare(templates, counter);
@@ -46,7 +46,9 @@ export async function benchClusters(): Promise<void> {
 
   const some = templates.slice(0, COUNT_OF_PAIRS);
   const ours = compare(some, counter).ms;
-  const pairs = longestOf(() => comparePairs(some));
+  const pairs = timeOf(() => {
+    comparePairs(some);
+  });
   console.log(
     `${COUNT_OF_PAIRS} templates: ${ours.toFixed(0)} ms; all pairs by common sentences ${pairs.toFixed(0)} ms (${(pairs / ours).toFixed(1)} times as long, and quadratic)`,
   );
@@ -93,7 +95,7 @@ function comparePairs(templates: readonly WorkspaceTemplate[]): void {
   if (common < 0) throw new Error('Nothing can be in common less than never.');
 }
 
-function longestOf(work: () => unknown): number {
+function timeOf(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;

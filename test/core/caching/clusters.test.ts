@@ -49,6 +49,21 @@ describe('findClusters', () => {
     ]);
   });
 
+  it('sees that they begin alike with something else between the rules', () => {
+    const one = rules(6);
+    const two = rules(12).slice(one.length + 1);
+    const mixed = `${one}\n\nSoft light.\n\n${two}`;
+    assert.deepEqual(
+      clustersOf({
+        'a.prompt': `${mixed}\n\nA {{x}}.`,
+        'b.prompt': `${mixed}\n\nB {{x}}.`,
+        // Because of this one the short sentence does not belong to the rules of the two.
+        'c.prompt': 'Soft light.\n\nC {{x}}.',
+      }),
+      [['a.prompt none', 'b.prompt none']],
+    );
+  });
+
   it('leaves what only a few words have in common', () => {
     assert.deepEqual(
       clustersOf({
