@@ -1,4 +1,5 @@
 import { estimateRequest, type RequestEstimate } from './pricing/estimate.ts';
+import { withFallbacks } from './pricing/fallbacks.ts';
 import { resolveRequests, type ResolvedRequest } from './pricing/request.ts';
 import { imageSourceOf } from './images/imageSource.ts';
 import { layOutPrompt, type PromptLayout } from './caching/layout.ts';
@@ -130,7 +131,7 @@ export function* analyse(
     template,
     prompt,
     requests: estimates.map((estimate, index): AnalysedRequest => ({
-      ...estimate,
+      ...withFallbacks(catalogue, estimate, prompt),
       findings: shown(found.requests[index] ?? []),
     })),
     findings: shown([...template.findings, ...found.template]),

@@ -1,4 +1,5 @@
 import { isShutDown, type Catalogue, type ModelPricing } from '../pricing/catalogue.ts';
+import { firstChoiceOf } from '../pricing/fallbacks.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { modelOf, propose } from './propose.ts';
@@ -27,13 +28,14 @@ export function compareModels(
   prompt: PromptTokens,
   today: string,
 ): readonly ComparedModel[] {
-  const own = modelOf(catalogue, estimate);
+  const before = firstChoiceOf(estimate);
+  const own = modelOf(catalogue, before);
   return catalogue.models
     .map((model): ComparedModel => {
       const isOwn = model === own;
-      const after = isOwn ? estimate : propose(catalogue, prompt, estimate, model).after;
+      const after = isOwn ? before : propose(catalogue, prompt, before, model).after;
       const isGone = isShutDown(model, today);
-      return { model, estimate: after, isOwn, isGone, changes: changesOf(estimate, after) };
+      return { model, estimate: after, isOwn, isGone, changes: changesOf(before, after) };
     })
     .sort((a, b) => costOf(a) - costOf(b) || (a.model.id < b.model.id ? -1 : 1));
 }

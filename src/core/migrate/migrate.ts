@@ -3,6 +3,7 @@ import type { RequestEstimate } from '../pricing/estimate.ts';
 import type { SettingsLayer, Template } from '../template/template.ts';
 import type { TextEdit } from '../text/finding.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
+import { firstChoiceOf } from '../pricing/fallbacks.ts';
 import { migrationEdits } from './migrationEdits.ts';
 import { modelOf, propose, type Proposal } from './propose.ts';
 
@@ -45,7 +46,7 @@ export function proposeMigration(
   { catalogue, prompt, requests }: MigrationSubject,
   targetOf: TargetOf,
 ): readonly (Proposal | undefined)[] {
-  return requests.map((request) => {
+  return requests.map(firstChoiceOf).map((request) => {
     const model = modelOf(catalogue, request);
     const target = targetOf(model, request);
     return target === undefined || target.id === model?.id

@@ -28,6 +28,23 @@ export interface RequestEstimate {
   readonly basis: Basis;
   /** Why the basis is not `exact`, in sentences. */
   readonly reasons: readonly string[];
+  /** Present where the request has fallbacks; the total then goes up to the dearest of them. */
+  readonly chain?: FallbackChain;
+}
+
+/** What the same request costs on a model that it falls back to. */
+export interface Fallback {
+  readonly model: string;
+  readonly cost: CostEstimate;
+  readonly basis: Basis;
+}
+
+/** The models that a request goes to, one after the other. */
+export interface FallbackChain {
+  /** The estimate of the model that the request names, alone. */
+  readonly firstChoice: RequestEstimate;
+  /** In the order they are tried. */
+  readonly fallbacks: readonly Fallback[];
 }
 
 /** Header keys whose wrong value leaves the price unknown. */

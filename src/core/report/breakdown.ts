@@ -2,6 +2,7 @@ import type { Analysis, AnalysedRequest } from '../analyse.ts';
 import type { PriceSource, LineItem } from '../pricing/lineItem.ts';
 import type { Confidence } from '../pricing/catalogue.ts';
 import { KIND_NAMES } from '../pricing/kindNames.ts';
+import { fallbackTable } from './fallbacks.ts';
 import { imageTable } from './images.ts';
 import { describeRequest, moneyPerImage } from './lens.ts';
 import { formatLinePrice, formatQuantity } from './lineItem.ts';
@@ -59,6 +60,7 @@ function requestLines(estimate: AnalysedRequest): readonly string[] {
     `| **total** | | | **${total}** |`,
     '',
     ...imageTable(estimate),
+    ...fallbackTable(estimate),
     'Where this comes from:',
     '',
     ...sourceLines(cost.lineItems),

@@ -9,6 +9,7 @@ import type { TokenRange } from '../tokens/tokenRange.ts';
 
 const tokens = z.strictObject({ min: z.int(), max: z.int() });
 const usd = z.strictObject({ min: z.number(), max: z.number() });
+const basis = z.enum(['exact', 'estimate', 'partial', 'unpriced']);
 const position = z.strictObject({ line: z.int(), character: z.int() });
 const finding = z.strictObject({
   ruleId: z.string(),
@@ -49,7 +50,11 @@ const request = z.strictObject({
   perImageUsd: z.nullable(usd),
   /** The reference images of an edit with a price, in the order they are sent. */
   images: z.optional(z.array(image)),
-  basis: z.enum(['exact', 'estimate', 'partial', 'unpriced']),
+  /** What the request costs on each model that it may fall back to; null without a price. */
+  fallbacks: z.optional(
+    z.array(z.strictObject({ model: z.string(), totalUsd: z.nullable(usd), basis })),
+  ),
+  basis,
   reasons: z.array(z.string()),
   findings: z.array(finding),
 });
@@ -115,7 +120,7 @@ export function totalsOf(
 function reportEstimate(
   estimate: AnalysedRequest,
 ): Omit<ReportedRequest, 'path' | 'line' | 'findings'> {
-  const { request: asked, tokens: used, cost, images, basis, reasons } = estimate;
+  const { request: asked, tokens: used, cost, images, chain, basis, reasons } = estimate;
   return {
     model: asked.model,
     operation: asked.operation,
@@ -142,6 +147,13 @@ function reportEstimate(
         ? null
         : usdRange({ min: cost.total.min / asked.n, max: cost.total.max / asked.n }),
     ...(images.length > 0 && { images: images.map(reportImage) }),
+    ...(chain && {
+      fallbacks: chain.fallbacks.map((one) => ({
+        model: one.model,
+        totalUsd: one.cost.kind === 'priced' ? usdRange(one.cost.total) : null,
+        basis: one.basis,
+      })),
+    }),
     basis,
     reasons: [...reasons],
   };

@@ -38,6 +38,7 @@ const SETTING_OF_KEY: Readonly<Record<keyof typeof REQUEST_FIELDS, SettingKey>> 
   attempts: 'attempts',
   acceptance: 'acceptance',
   max_attempts: 'maxAttempts',
+  fallbacks: 'fallbacks',
   tier: 'tier',
 };
 
@@ -116,5 +117,6 @@ function readSettingValue(
 ): unknown {
   if (key === 'images') return readImages(value, findings);
   if (key === 'mask') return readMask(value, findings);
-  return accept(key, value, REQUEST_FIELDS[key], findings) ? value.data : undefined;
+  if (!accept(key, value, REQUEST_FIELDS[key], findings)) return undefined;
+  return key === 'fallbacks' && typeof value.data === 'string' ? [value.data] : value.data;
 }

@@ -150,6 +150,14 @@ export const REQUEST_FIELDS = {
     expected: 'a share from 0.001 to 1, such as 0.3',
   },
   max_attempts: integer(1, 1_000, 'Images after which an asset is given up, 1 to 1,000.'),
+  fallbacks: {
+    schema: describe(
+      z.union([modelId, z.array(modelId).check(z.maxLength(8))]),
+      'Models that the request goes to when the first one fails, in order; the dearest is the upper bound of the price.',
+    ),
+    type: ['string', 'list'],
+    expected: 'a model id, or a list of at most 8',
+  },
   tier: integer(1, 5, 'Usage tier of the account, 1 to 5, which decides the rate limits.'),
 } as const satisfies Record<string, Field>;
 

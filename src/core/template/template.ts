@@ -43,6 +43,8 @@ export interface RequestSettings {
   /** Streamed partial images asked for, 0 to 3. */
   readonly partialImages?: number;
   readonly batch?: boolean;
+  /** Models that the request goes to when the first one fails, in order. */
+  readonly fallbacks?: readonly string[];
   /** The API that the request goes through; only the Responses API is known to cache input. */
   readonly api?: Api;
   /** The text model that calls the image tool, in the Responses API. */

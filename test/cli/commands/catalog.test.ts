@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EstimateReport } from '../../../src/core/index.ts';
 import { runCli } from '../support/runCli.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
@@ -99,5 +100,23 @@ describe('prompt-cost catalog import', () => {
       assert.equal(code, 2);
       assert.match(stderr, message);
     }
+  });
+});
+
+describe('fallbacks in a project file', () => {
+  it('widen the price of every template up to the dearest of them', async () => {
+    const folder = tempFolder({
+      'prompt-cost.yaml': 'fallbacks: [gpt-image-1]\n',
+      'apple.prompt': '---\nquality: low\nsize: 1024x1024\n---\nA red apple.',
+    });
+    const { code, stdout } = await runCli(folder, ['estimate', '--format', 'json']);
+    assert.equal(code, 0);
+    const { requests } = JSON.parse(stdout) as EstimateReport;
+    // 10 text tokens at $5; 196 output tokens at $30, or 272 at $40.
+    assert.deepEqual(requests[0]?.perImageUsd, { min: 0.00593, max: 0.01093 });
+    assert.equal(requests[0].basis, 'estimate');
+    assert.deepEqual(requests[0].fallbacks, [
+      { model: 'gpt-image-1', totalUsd: { min: 0.01093, max: 0.01093 }, basis: 'exact' },
+    ]);
   });
 });
