@@ -55,6 +55,31 @@ describe('imageInputQuantity', () => {
     });
   });
 
+  it('is a lower bound as soon as the pixels of one image are not known', () => {
+    const { pixels, measured, ...unread } = imageOf(512, 512);
+    assert.ok(pixels && measured);
+    const problem = {
+      kind: 'unreadable',
+      text: '“b.png” was not read: there is no such file.',
+    } as const;
+    const images = [imageOf(1024, 1024), { ...unread, name: 'b.png', problem }];
+    const quantity = imageInputQuantity(two, requestOf({ operation: 'edit', images }));
+    assert.equal(quantity.kind, 'known');
+    assert.deepEqual(quantity.tokens, { min: 1_024, max: 1_024 });
+    assert.equal(quantity.basis, 'partial');
+    assert.match(quantity.reasons.join(), /“b\.png” was not read/u);
+  });
+
+  it('is an estimate by pixels that only the header states', () => {
+    const problem = { kind: 'remote', text: '“b.png” is not opened.' } as const;
+    const images = [{ ...imageOf(512, 1024), measured: 'stated', problem } as const];
+    const quantity = imageInputQuantity(two, requestOf({ operation: 'edit', images }));
+    assert.equal(quantity.kind, 'known');
+    assert.deepEqual(quantity.tokens, { min: 512, max: 512 });
+    assert.equal(quantity.basis, 'estimate');
+    assert.match(quantity.reasons.join(), /by the pixels that the header states/u);
+  });
+
   it('asks older models for the fidelity', () => {
     const model = listedModel('gpt-image-1');
     const edit = { operation: 'edit', images: [imageOf(1024, 1024)] } as const;

@@ -60,16 +60,22 @@ describe('breakdownMarkdown', () => {
 
   it('does not drown anybody in reasons', () => {
     const analysis = analysed(`---\n${MEDIUM}\n---\n${PROMPT}`);
-    const reasons = Array.from({ length: 1_030 }, (_, index) => `Reason ${index}.`);
-    const requests = analysis.requests.map((request) => ({ ...request, reasons }));
-    const lines = breakdownMarkdown('a.prompt', { ...analysis, requests }).split('\n');
-    assert.equal(lines.filter((line) => line.startsWith('- Reason')).length, 20);
-    assert.ok(lines.includes('- and 1,010 more'));
+    const linesWith = (count: number): readonly string[] => {
+      const reasons = Array.from({ length: count }, (_, index) => `Reason ${index}.`);
+      const requests = analysis.requests.map((request) => ({ ...request, reasons }));
+      const lines = breakdownMarkdown('a.prompt', { ...analysis, requests }).split('\n');
+      return lines.filter((line) => /^- (?:Reason|and )/u.test(line));
+    };
+    assert.equal(linesWith(1_030).length, 21);
+    assert.equal(linesWith(1_030).at(-1), '- and 1,010 more');
+    assert.equal(linesWith(20).at(-1), '- Reason 19.');
   });
 
   it('carries the prices of cached input without assuming them', () => {
     const line = linesOf(MEDIUM).find((one) => one.startsWith('Cached input')) ?? '';
     assert.match(line, /text in \$1\.25 per million\. It is not assumed/u);
+    const without = linesOf('model: flux-2-klein-4b\nsize: 1024x1024');
+    assert.ok(!without.some((one) => one.startsWith('Cached input')));
   });
 
   it('says unpriced, why, and the tokens that are known', () => {

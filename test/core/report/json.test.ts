@@ -68,6 +68,21 @@ describe('reportRequests', () => {
     assert.deepEqual(request.perImageUsd, { min: 0.00698, max: 0.00698 });
   });
 
+  it('tells a reference image by itself', () => {
+    const header =
+      'quality: low\nsize: 1024x1024\nimages: [{path: "https://a.b/c.png", pixels: 512x1024}]';
+    const [request] = reported(`---\n${header}\nn: 2\n---\nred`);
+    assert.deepEqual(request?.tokens.imageInput, { min: 1_024, max: 1_024 });
+    const [image, ...others] = request.images ?? [];
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [image?.width, image?.height, image?.tokens, image?.costUsd],
+      // 512 tokens for each of two images, at $8 a million.
+      [512, 1_024, 1_024, { min: 0.008192, max: 0.008192 }],
+    );
+    assert.equal(reported('red')[0]?.images, undefined);
+  });
+
   it('has one entry per output, the template’s own findings on the first', () => {
     const requests = reported(
       '---\nqualitty: low\noutputs:\n- {quality: low, size: 1000x1000}\n- {quality: high, size: 1x1}\n---\nred',

@@ -21,6 +21,10 @@ describe('lensTitles', () => {
       '$0.0423/image · medium 1536×1024 · text in 220 tok $0.0011 · image out 1,372 tok $0.0412',
       '$0.1268/request · 3 images',
     ]);
+    assert.equal(
+      titlesOf('quality: medium\nsize: 1536x1024\nn: 2')[1],
+      '$0.0845/request · 2 images',
+    );
   });
 
   it('keeps the digits of small amounts', () => {

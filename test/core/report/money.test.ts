@@ -5,6 +5,7 @@ import {
   formatTokens,
   formatUnitPrice,
   formatUsd,
+  formatUsdChange,
   formatUsdRange,
 } from '../../../src/core/report/money.ts';
 
@@ -83,6 +84,29 @@ describe('formatUsdRange', () => {
   it('marks an estimate and a lower bound', () => {
     assert.equal(formatUsdRange(range, 'estimate'), '≈ $0.0059–$0.2107');
     assert.equal(formatUsdRange(range, 'partial'), '≥ $0.0059');
+  });
+});
+
+describe('formatUsdChange', () => {
+  const range = (min: number, max: number): { min: number; max: number } => ({
+    min: nano(min),
+    max: nano(max),
+  });
+
+  it('compares low end with low end and high end with high end', () => {
+    assert.equal(
+      formatUsdChange(range(0.01, 0.02), range(0.03, 0.05), true),
+      '+$0.0200 to +$0.0300',
+    );
+    assert.equal(
+      formatUsdChange(range(0.03, 0.05), range(0.01, 0.04), true),
+      '−$0.0200 to −$0.0100',
+    );
+    assert.equal(formatUsdChange(range(0.01, 0.02), range(0.02, 0.03), false), '≈ +$0.0100');
+  });
+
+  it('says that nothing changes', () => {
+    assert.equal(formatUsdChange(range(0.01, 0.02), range(0.01, 0.02), true), '±$0.00');
   });
 });
 
