@@ -76,7 +76,6 @@ export class YamlNodeReader {
         });
       }
       const value = this.read(pair.value, keySpan);
-      seen.delete(key);
       seen.set(key, { key, keySpan, value });
     }
     return [...seen.values()];

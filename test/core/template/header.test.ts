@@ -123,7 +123,7 @@ quality: # later
     });
 
     it('is marked at the item of a list', () => {
-      check(`
+      const { header } = check(`
 images:
   - a.png
   - 5
@@ -138,6 +138,9 @@ outputs:
     ^^^^^^ header/wrong-type
   - {size: 1024}
            ^^^^ header/wrong-type`);
+      // One picture less would be a wrong price.
+      assert.ok(header.invalid.has('images'));
+      assert.equal(header.settings.images, undefined);
     });
   });
 

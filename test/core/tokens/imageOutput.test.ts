@@ -65,6 +65,14 @@ describe('gridOutputTokens', () => {
     assert.equal(tokens(GRID.high, '1586x992'), 5146);
   });
 
+  it('rounds up only what is no whole number', () => {
+    // 2,000,000 pixels double the constant, so that q · s is left: 16 · 8 and 48 · 24.
+    assert.equal(tokens(GRID.low, '2000x1000'), 128);
+    assert.equal(tokens(GRID.medium, '1000x2000'), 1152);
+    // One pixel row more, and one token more.
+    assert.equal(tokens(GRID.low, '2000x1001'), 129);
+  });
+
   it('is the same for a picture on its side', () => {
     const side = fc.integer({ min: 1, max: 3840 });
     fc.assert(
