@@ -282,7 +282,7 @@ describe('lexBody', () => {
       ];
       for (const period of periods) {
         const text = (units: number): string => period.repeat(Math.ceil(units / period.length));
-        const [once, twice] = [work(text(10_000)), work(text(20_000))];
+        const [once, twice] = [work(text(6_000)), work(text(12_000))];
         assert.ok(twice <= 2.1 * once + 2, `${period}: ${once} pauses, then ${twice}`);
       }
     });
