@@ -122,6 +122,7 @@ export {
   type LintedFinding,
   type LintReport,
 } from './report/lint.ts';
+export { lintSarif } from './report/sarif.ts';
 export { layoutMarkdown } from './report/layout.ts';
 export {
   describeMigration,

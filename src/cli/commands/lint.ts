@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import {
   createLineIndex,
+  lintSarif,
   rankFindings,
   reportCluster,
   reportLinted,
@@ -15,7 +16,7 @@ import { lintTemplates, type LintRun } from '../lintTemplates.ts';
 import { lintTable } from '../print/lintTable.ts';
 import type { Command } from './command.ts';
 
-const FORMATS = ['table', 'json'] as const;
+const FORMATS = ['table', 'json', 'sarif'] as const;
 /** From the one that is told least. */
 const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const satisfies readonly Severity[];
 
@@ -47,13 +48,7 @@ export const lintCommand: Command = {
         const least = SEVERITIES.indexOf(options.failOn);
         if (report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= least)) exit(1);
         if (run.scan.unreadable > 0) exit(2);
-        const width = io.stdout.isTTY === true ? io.stdout.columns : undefined;
-        await write(
-          io.stdout,
-          options.format === 'json'
-            ? `${JSON.stringify(report, null, 2)}\n`
-            : lintTable(report, run.files.length, width, hasColours(io, io.stdout)),
-        );
+        await write(io.stdout, print(io, report, run.files.length, options.format));
       });
   },
 };
@@ -76,4 +71,22 @@ function projectFindings(io: CliIo, { file, text, findings }: CliProject): LintR
   const lines = createLineIndex(text);
   const path = shownPath(io.cwd, file);
   return findings.map((finding) => reportLinted(path, finding, lines));
+}
+
+function print(
+  io: CliIo,
+  report: LintReport,
+  templates: number,
+  format: LintOptions['format'],
+): string {
+  switch (format) {
+    case 'table': {
+      const width = io.stdout.isTTY === true ? io.stdout.columns : undefined;
+      return lintTable(report, templates, width, hasColours(io, io.stdout));
+    }
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+    case 'sarif':
+      return `${JSON.stringify(lintSarif(report, io.version), null, 2)}\n`;
+  }
 }

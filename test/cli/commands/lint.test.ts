@@ -84,6 +84,26 @@ describe('lint', () => {
     assert.ok(stdout.includes(`potentially $${total} a month (not confirmed).`), stdout);
   });
 
+  it('speaks SARIF, with lines and columns counted from 1', async () => {
+    const { stdout } = await runCli(folder, ['lint', 'loud', '--format', 'sarif']);
+    const { version, runs } = JSON.parse(stdout) as {
+      version: string;
+      runs: { tool: { driver: { rules: unknown } }; results: Record<string, unknown>[] }[];
+    };
+    assert.equal(version, '2.1.0');
+    assert.deepEqual(runs[0]?.tool.driver.rules, [{ id: 'cache/variable-before-static' }]);
+    const [result] = runs[0].results;
+    assert.equal(result?.['level'], 'error');
+    assert.deepEqual(result['locations'], [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'loud/a.prompt' },
+          region: { startLine: 6, startColumn: 10, endLine: 6, endColumn: 15 },
+        },
+      },
+    ]);
+  });
+
   it('leaves out what is worth less than the project file asks for', async () => {
     assert.equal((await runCli(folder, ['lint', 'muted'])).code, 0);
   });
