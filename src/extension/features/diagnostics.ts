@@ -38,7 +38,7 @@ export function registerDiagnostics(
       if (!isProjectFile(uri)) collection.delete(uri);
       return;
     }
-    if (!canBeMended(uri)) return;
+    if (!isWorkedOn(uri)) return;
     const found = foundInTemplate(known);
     show(found, new Map([[undefined, found.lines]]));
     const others = foreignPaths(found.findings.flatMap(({ related }) => related ?? []));
@@ -84,8 +84,13 @@ export function registerDiagnostics(
 }
 
 /** False for what is only looked at, such as the old side of a comparison: its problems are history. */
-export function canBeMended({ scheme }: vscode.Uri): boolean {
-  return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
+export function isWorkedOn(uri: vscode.Uri): boolean {
+  return (
+    uri.scheme === 'untitled' ||
+    vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true ||
+    // A workspace that cannot be written to is still what the user has opened.
+    vscode.workspace.getWorkspaceFolder(uri) !== undefined
+  );
 }
 
 interface ProjectText {

@@ -4,7 +4,7 @@ import { foreignPaths, readLines } from '../foundText.ts';
 import { DIAGNOSTIC_SOURCE } from '../ids.ts';
 import { toDiagnostic } from '../toDiagnostic.ts';
 import type { WorkspaceIndex } from '../workspaceIndex.ts';
-import { canBeMended } from './diagnostics.ts';
+import { isWorkedOn } from './diagnostics.ts';
 
 /** Shows in the Problems view what comparing open templates with all others found. */
 export function registerSharedFindings(
@@ -15,7 +15,7 @@ export function registerSharedFindings(
   const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
   const show = async (uri: vscode.Uri): Promise<void> => {
     const found = store.get(uri) === undefined ? undefined : index.get(uri);
-    if (found === undefined || !canBeMended(uri)) {
+    if (found === undefined || !isWorkedOn(uri)) {
       collection.delete(uri);
       return;
     }
