@@ -1,9 +1,23 @@
 import * as vscode from 'vscode';
 import { isPartialPath, loadPartials, type TemplatePartials } from '../core/index.ts';
 
+/** What was read of one place, and when. */
+interface Reading {
+  readonly atMs: number;
+  readonly text: Promise<string | undefined>;
+}
+
+/**
+ * How long a place is not looked at again, in milliseconds. Thousands of templates look for the same partials in
+ * the same empty places; what changes while it is watched is read again at once.
+ */
+const FRESH_MS = 5_000;
+const MOST_REMEMBERED = 10_000;
+
 /** Finds the partials that templates include, and says when one may have changed. */
 export class Partials implements vscode.Disposable {
   readonly #used = new Set<string>();
+  readonly #read = new Map<string, Reading>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: { dispose(): unknown }[] = [this.#changed];
 
@@ -14,6 +28,7 @@ export class Partials implements vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher('**/{partials/**,_*.prompt}');
     const check = (uri: vscode.Uri): void => {
       if (this.#used.size > 0 && (isPartialPath(uri.path) || this.#used.has(uri.toString()))) {
+        this.#read.clear();
         this.#changed.fire();
       }
     };
@@ -26,6 +41,7 @@ export class Partials implements vscode.Disposable {
         check(document.uri);
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.#read.clear();
         this.#changed.fire();
       }),
     );
@@ -40,9 +56,19 @@ export class Partials implements vscode.Disposable {
     const lookup = await loadPartials(path, text, async (partial) => {
       const uri = vscode.Uri.joinPath(folder, partial);
       this.#used.add(uri.toString());
-      return readText(uri);
+      return this.#textOf(uri);
     });
     return { path, lookup };
+  }
+
+  #textOf(uri: vscode.Uri): Promise<string | undefined> {
+    const key = uri.toString();
+    const known = this.#read.get(key);
+    if (known && performance.now() - known.atMs < FRESH_MS) return known.text;
+    if (this.#read.size >= MOST_REMEMBERED) this.#read.clear();
+    const text = readText(uri);
+    this.#read.set(key, { atMs: performance.now(), text });
+    return text;
   }
 
   dispose(): void {

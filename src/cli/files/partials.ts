@@ -1,5 +1,5 @@
-import { basename, dirname, join } from 'node:path';
-import { loadPartials, type TemplatePartials } from '../../core/index.ts';
+import { dirname, join } from 'node:path';
+import { isPartialPath, loadPartials, type TemplatePartials } from '../../core/index.ts';
 import { readText } from './readText.ts';
 import type { CliProject } from './projects.ts';
 
@@ -15,18 +15,16 @@ export class CliPartials {
 
   /** The partials of a template; `file` is absolute. */
   async of(project: CliProject, file: string, text: string): Promise<TemplatePartials> {
-    const { folder, path } = this.#placeOf(project, file);
-    const lookup = await loadPartials(path, text, (partial) => this.#read(join(folder, partial)));
-    return { path, lookup };
-  }
-
-  #placeOf(project: CliProject, file: string): { readonly folder: string; readonly path: string } {
     const path = project.relativePath(file);
-    if (project.file !== undefined) return { folder: dirname(project.file), path };
-    // A file outside of the working folder may include what lies beside it, and nothing else.
-    return path.startsWith('../')
-      ? { folder: dirname(file), path: basename(file) }
-      : { folder: this.#cwd, path };
+    const folder = project.file === undefined ? this.#cwd : dirname(project.file);
+    // Outside of the working folder there is no project that a name could lead through.
+    const isOutside = path.startsWith('../');
+    const lookup = await loadPartials(path, text, (partial) => {
+      const target = join(folder, partial);
+      const isNear = dirname(target) === dirname(file) || isPartialPath(partial);
+      return isOutside && !isNear ? Promise.resolve(undefined) : this.#read(target);
+    });
+    return { path, lookup };
   }
 
   #read(file: string): Promise<string | undefined> {

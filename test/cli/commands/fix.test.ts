@@ -87,6 +87,18 @@ describe('fix', () => {
     assert.match(files['b.prompt'] ?? '', /^\{\{> keep-light-soft-2\}\}\n\nDrawing/mu);
   });
 
+  it('makes a partial for templates outside of the working folder, too', async () => {
+    const folder = tempFolder({
+      'work/x.txt': '',
+      'far/one/a.prompt': LATE,
+      'far/two/a.prompt': LATE.replace('Photo', 'Drawing'),
+    });
+    const work = join(folder, 'work');
+    await runCli(work, ['fix', '../far', '--write', '--rule', 'cache/shared-block']);
+    assert.equal(filesOf(folder)['far/partials/keep-light-soft.prompt'], `${rules(64)}\n`);
+    assert.equal((await runCli(work, ['fix', '../far'])).stdout, '');
+  });
+
   it('leaves the brand workspace with nothing to fix, and its words as they were', async () => {
     const folder = tempFolder();
     cpSync(resolve(root, 'examples/brand'), folder, { recursive: true });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import type { LintReport } from '../../../src/core/index.ts';
 import { rules } from '../../core/caching/golden.ts';
@@ -75,6 +75,15 @@ describe('lint', () => {
     assert.equal(report.findings[0]?.savingsUsdPerMonth, cluster.savingsUsdPerMonth / 2);
     assert.equal(report.findings[2]?.savingsUsdPerMonth, (648 * tokens * 3.75) / 1e6);
     assert.ok(report.findings.every(({ confirmed }) => !confirmed));
+  });
+
+  it('keeps templates of one name apart, also outside of the working folder', async () => {
+    const report = await lintJson(join(folder, 'clean'), '../late', '../muted/a.prompt');
+    assert.deepEqual(report.clusters[0]?.templates, ['../late/a.prompt', '../late/b.prompt']);
+    assert.deepEqual(
+      report.findings.map(({ path }) => path),
+      ['../late/a.prompt', '../late/b.prompt', '../late/a.prompt', '../late/b.prompt'],
+    );
   });
 
   it('counts money that several findings mean only once', async () => {
