@@ -1,4 +1,5 @@
 import { parsePixels } from '../template/header.ts';
+import { isRoundingTie } from '../tokens/imageOutput.ts';
 import { addRanges, spanRanges } from '../tokens/tokenRange.ts';
 import { qualitiesOf, type ModelPricing } from './catalogue.ts';
 import { outputCharges } from './outputCharges.ts';
@@ -80,6 +81,11 @@ function tokenQuantity(model: ModelPricing, request: ResolvedRequest): Quantity 
       `Fewer than the ${partialImages} partial images asked for may arrive; each adds ${TOKENS_PER_PARTIAL_IMAGE} tokens.`,
     );
   }
+  if (isInferred(model, request)) {
+    reasons.push(
+      'At this quality and size the token formula comes to a tie. The vendor’s calculator rounds it to even; no usage record shows what is billed.',
+    );
+  }
   if (rule?.kind === 'band') reasons.push(rule.note);
   const partials = { min: 0, max: partialImages * TOKENS_PER_PARTIAL_IMAGE };
   const missing = rule?.kind === 'table' || rule?.kind === 'tokenClasses' ? rule.note : undefined;
@@ -89,6 +95,12 @@ function tokenQuantity(model: ModelPricing, request: ResolvedRequest): Quantity 
     basis: missing !== undefined ? 'partial' : reasons.length > 0 ? 'estimate' : 'exact',
     reasons: missing === undefined ? reasons : [...reasons, missing],
   };
+}
+
+function isInferred({ imageOutput }: ModelPricing, { quality, size }: ResolvedRequest): boolean {
+  const grid = imageOutput?.kind === 'grid' ? imageOutput.grids[quality] : undefined;
+  const pixels = parsePixels(size);
+  return grid !== undefined && pixels !== undefined && isRoundingTie(grid, pixels);
 }
 
 /** Why a model cannot be asked for a quality. */

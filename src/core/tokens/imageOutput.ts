@@ -17,6 +17,12 @@ export function gridOutputTokens(grid: number, { width, height }: PixelSize): nu
   return Math.ceil((grid * shortGrid * (2_000_000 + width * height)) / 4_000_000);
 }
 
+/** True where the grid of the short side lies half-way between two integers, so that the rounding decides. */
+export function isRoundingTie(grid: number, { width, height }: PixelSize): boolean {
+  const long = Math.max(width, height);
+  return 2 * ((grid * Math.min(width, height)) % long) === long;
+}
+
 /** The nearest integer to a quotient of two positive integers; a half goes to the even neighbour. */
 export function divideTiesToEven(dividend: number, divisor: number): number {
   const floor = Math.floor(dividend / divisor);

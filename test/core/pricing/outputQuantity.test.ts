@@ -27,6 +27,25 @@ describe('outputQuantity', () => {
     assert.deepEqual(reasons, []);
   });
 
+  it('is an estimate where a rounding tie decides, as no bill shows how it is rounded', () => {
+    const tie = known({ quality: 'low', size: '1024x672' });
+    assert.deepEqual(tie.tokens, { min: 108, max: 108 });
+    assert.equal(tie.basis, 'estimate');
+    assert.match(tie.reasons.join(), /tie/u);
+    // 48 × 672 / 1,024 is 31.5 as well; 96 × 672 / 1,024 is 63.
+    assert.equal(known({ quality: 'medium', size: '672x1024' }).basis, 'estimate');
+    assert.equal(known({ quality: 'high', size: '1024x672' }).basis, 'exact');
+    assert.equal(known({ model: 'gpt-image-1', size: '1024x1024' }).basis, 'exact');
+  });
+
+  it('is exact at every common size', () => {
+    for (const size of ['1024x1024', '1536x1024', '1024x1536', '2048x2048', '3840x2160']) {
+      for (const quality of ['low', 'medium', 'high']) {
+        assert.equal(known({ quality, size }).basis, 'exact', `${quality} ${size}`);
+      }
+    }
+  });
+
   it('spans all qualities of the model under quality auto', () => {
     const two = known({ quality: 'auto', size: '1024x1024' });
     assert.deepEqual(two.tokens, { min: 196, max: 7_024 });
