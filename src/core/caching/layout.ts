@@ -12,7 +12,7 @@ import { dividePrompt, type DynamicPart, type PromptPart, type StaticPart } from
 export const SHORTEST_CACHED_PREFIX = 1_024;
 
 /** Longest prompt whose layout is worked out, in UTF-16 units; the API accepts 32,000 characters. */
-const LONGEST_LAID_OUT = 200_000;
+export const LONGEST_LAID_OUT = 40_000;
 /** Most pieces of such a prompt; 32,000 characters hold 12,800 of a variable with a short name and a blank. */
 const MOST_SEGMENTS = 20_000;
 

@@ -49,17 +49,22 @@ export function pointsElsewhere(text: string): boolean {
   return POINTS_ELSEWHERE.test(text);
 }
 
-/** Whether a text takes up one of these names (“this product”), so that it must not come before it. */
-export function takesUp(text: string, names: readonly string[]): boolean {
-  return names.some((name) => {
+/** Most names that are looked for; a prompt with more variables is not read as prose anyway. */
+const MOST_NAMES = 200;
+
+/** Whether one of the texts takes up one of these names (“this product”), so that it must not come before it. */
+export function takesUp(texts: readonly string[], names: ReadonlySet<string>): boolean {
+  const words = [...names].slice(0, MOST_NAMES).flatMap((name) => {
     const word =
       name
         .trim()
         .split(/[\s._-]+/u)
         .at(-1) ?? '';
-    if (!/^[\p{L}\p{N}]+$/u.test(word)) return false;
-    return new RegExp(`\\b(?:this|that|these|those)\\s+${word}`, 'iu').test(text);
+    return /^[\p{L}\p{N}]+$/u.test(word) ? [word] : [];
   });
+  if (words.length === 0) return false;
+  const phrase = new RegExp(`\\b(?:this|that|these|those)\\s+(?:${words.join('|')})`, 'iu');
+  return texts.some((text) => phrase.test(text));
 }
 
 /** Whether a prompt is JSON, XML or code rather than prose: then its parts have no meaning by themselves. */

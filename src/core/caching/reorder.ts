@@ -38,8 +38,9 @@ export function reorderPrompt(
   const to = blocks.at(-1);
   if (from === undefined || to === undefined || last < first) return undefined;
   const tail = blocks.slice(first);
-  const names = parts.flatMap((part) => (part.kind === 'dynamic' ? [part.name] : []));
-  if (tail.some((block) => !moves(block) && takesUp(block.text, names))) return undefined;
+  const names = new Set(parts.flatMap((part) => (part.kind === 'dynamic' ? [part.name] : [])));
+  const staying = tail.filter((block) => !moves(block)).map((block) => block.text);
+  if (takesUp(staying, names)) return undefined;
   const ordered = [...tail.filter((block) => !moves(block)), ...tail.filter(moves)];
   const following = new Map(tail.map((block, index) => [block, tail[index + 1]]));
   const gapBefore = new Map(
@@ -59,11 +60,11 @@ export function reorderPrompt(
     })
     .join('');
   const span = { start: from.span.start, end: to.span.end };
-  const staying = [...blocks.slice(0, first), ...ordered];
-  const firstChange = staying.findIndex((block) => block.dynamic);
+  const inOrder = [...blocks.slice(0, first), ...ordered];
+  const firstChange = inOrder.findIndex((block) => block.dynamic);
   return {
-    prefixText: staying
-      .slice(0, firstChange < 0 ? staying.length : firstChange)
+    prefixText: inOrder
+      .slice(0, firstChange < 0 ? inOrder.length : firstChange)
       .map((block) => block.text)
       .join(gap),
     edit: { span, newText },

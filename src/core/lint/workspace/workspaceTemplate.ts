@@ -1,4 +1,5 @@
 import { dividePrompt, type PromptPart } from '../../caching/parts.ts';
+import { LONGEST_LAID_OUT } from '../../caching/layout.ts';
 import type { IndexedTemplate } from '../../caching/indexed.ts';
 import { isStructured, pointsElsewhere } from '../../caching/prose.ts';
 import { compareText } from '../../caching/units.ts';
@@ -9,7 +10,7 @@ import {
   type FindingSettings,
   type TemplateSettings,
 } from '../../project/settings.ts';
-import { expandPartials } from '../../template/expandPartials.ts';
+import { expandPartials, type Expansion } from '../../template/expandPartials.ts';
 import { parseNativeTemplate } from '../../template/native.ts';
 import type { PartialLookup } from '../../template/partialFiles.ts';
 import type { Template } from '../../template/template.ts';
@@ -32,9 +33,6 @@ export interface WorkspaceTemplate extends IndexedTemplate {
   readonly takesPartials: boolean;
 }
 
-/** Longest template that is compared with others, in UTF-16 units; the API accepts prompts of 32,000 characters. */
-const LONGEST_COMPARED = 200_000;
-
 /** Reads a template for comparison; undefined for one that is too long, sends no request, or is none for images. */
 export function* indexTemplate(
   path: string,
@@ -42,7 +40,6 @@ export function* indexTemplate(
   settings: TemplateSettings,
   partials: PartialLookup,
 ): Steps<WorkspaceTemplate | undefined> {
-  if (text.length > LONGEST_COMPARED) return undefined;
   const template = yield* parseNativeTemplate(text);
   const layers = [...settings.below, template.header, ...settings.above];
   const { requests, inputs } = resolveRequests(layers, template.header);
@@ -50,11 +47,11 @@ export function* indexTemplate(
   if (request === undefined || !isImageTemplate(path, template, settings.catalogue))
     return undefined;
   const expansion = yield* expandPartials(template.segments, path, partials);
+  if (lengthOf(expansion) > LONGEST_LAID_OUT) return undefined;
   const parts = dividePrompt(text, expansion.segments, inputs);
   yield;
   const compared = compareText(parts);
   yield;
-  if (compared.sent.length > LONGEST_COMPARED) return undefined;
   const { promptSpan, segments } = template;
   const findings = settings.findings ?? NO_FINDING_SETTINGS;
   const pricing = cachePricingOf(request, { catalogue: settings.catalogue, ...findings });
@@ -85,6 +82,13 @@ function textsOfPartials(parts: readonly PromptPart[]): ReadonlyMap<string, stri
   }
   for (const path of changing) texts.delete(path);
   return texts;
+}
+
+function lengthOf({ segments }: Expansion): number {
+  return segments.reduce(
+    (sum, segment) => sum + (segment.kind === 'text' ? segment.text.length : 1),
+    0,
+  );
 }
 
 /** Jinja has its own includes, and `${…}` alone is filled in by code; there `{{> name}}` would be sent as it is. */
