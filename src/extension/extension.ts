@@ -6,6 +6,7 @@ import { registerCodeActions } from './features/codeActions.ts';
 import { registerCodeLens } from './features/codeLens.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
 import { registerSharedFindings } from './features/sharedFindings.ts';
+import { registerImportPrices } from './features/importPrices.ts';
 import { registerStaticPrefix } from './features/staticPrefix.ts';
 import { registerMigration } from './features/migration.ts';
 import { registerTemplateContext } from './features/templateContext.ts';
@@ -40,6 +41,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     registerBreakdown(store),
     registerStaticPrefix(store),
     registerMigration(projects, store, analyser, log),
+    registerImportPrices(projects),
     registerTemplateContext(store),
     vscode.commands.registerCommand(COMMANDS.showLog, () => {
       log.show();

@@ -1,5 +1,6 @@
 /** Commands, as the manifest declares them. */
 export const COMMANDS = {
+  importPrices: 'promptCost.importPrices',
   migrateTemplates: 'promptCost.migrateTemplates',
   showBreakdown: 'promptCost.showBreakdown',
   showLog: 'promptCost.showLog',

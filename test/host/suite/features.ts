@@ -5,6 +5,7 @@ import './features/codeLens.test.ts';
 import './features/diagnostics.test.ts';
 import './features/folders.test.ts';
 import './features/foreign.test.ts';
+import './features/importPrices.test.ts';
 import './features/migration.test.ts';
 import './features/pictures.test.ts';
 import './features/project.test.ts';
