@@ -67,6 +67,12 @@ export { priceEntries } from './priceFile/priceEntries.ts';
 export { readPriceFile } from './priceFile/readPriceFile.ts';
 export { writePrices } from './priceFile/writePrices.ts';
 export { compareReportSchema, reportCompared, type CompareReport } from './report/compareJson.ts';
+export { costMatrix, type CostMatrix } from './pricing/matrix.ts';
+export type { RequestEstimate } from './pricing/estimate.ts';
+export { cheaperQuality, hoverMarkdown } from './report/hover.ts';
+export { costStatus, spokenRequest } from './report/status.ts';
+export { placeOfRequest } from './template/outputPlace.ts';
+export { editHeader } from './template/headerEdit.ts';
 export { priceUsage, type UsageCounts, type UsagePrice } from './pricing/priceUsage.ts';
 export { isImageTemplate } from './project/ownership.ts';
 export { compileGlobs } from './project/glob.ts';
@@ -112,7 +118,7 @@ export {
   type ReportedFinding,
   type ReportedRequest,
 } from './report/json.ts';
-export { describeRequest, lensTitles } from './report/lens.ts';
+export { describeRequest, lensTitles, moneyPerImage } from './report/lens.ts';
 export {
   lintReportSchema,
   rankFindings,
@@ -150,7 +156,7 @@ export {
 export { loadPartials, lookUpIn, type PartialLookup } from './template/partialFiles.ts';
 export { isPartialPath } from './template/partialPaths.ts';
 export { EMPTY_LAYER } from './template/header.ts';
-export { QUALITIES } from './template/headerFields.ts';
+export { HEADER_KEY_DOCS, QUALITIES } from './template/headerFields.ts';
 export { readSetting, type RequestKey } from './template/readSetting.ts';
 export type { SettingsLayer } from './template/template.ts';
 export { applyEdits, applyFixes, selectFixes, type FixedText } from './text/applyFixes.ts';

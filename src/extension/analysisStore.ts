@@ -13,6 +13,9 @@ import { onDidChangeDay } from './today.ts';
 /** How long typing must pause before the cost is worked out again, in milliseconds. */
 const DEBOUNCE_MS = 120;
 
+/** How long a command waits for the analysis of what was just typed, in milliseconds. */
+const LONGEST_WAIT_MS = 3_000;
+
 /** What is known about one open template. */
 export interface AnalysedDocument extends Omit<AnalysedText, 'text'> {
   readonly document: vscode.TextDocument;
@@ -86,6 +89,28 @@ export class AnalysisStore implements vscode.Disposable {
   /** The newest analysis of a document; undefined when it is no template, or not analysed yet. */
   get(uri: vscode.Uri): AnalysedDocument | undefined {
     return this.#analyses.get(uri.toString());
+  }
+
+  /** The analysis of the text as it is now, once it is there; undefined when none comes within a few seconds. */
+  async settled(uri: vscode.Uri): Promise<AnalysedDocument | undefined> {
+    const current = (): AnalysedDocument | undefined => {
+      const known = this.get(uri);
+      return known?.version === known?.document.version ? known : undefined;
+    };
+    return (
+      current() ??
+      new Promise((resolve) => {
+        const finish = (): void => {
+          clearTimeout(timer);
+          listener.dispose();
+          resolve(current());
+        };
+        const timer = setTimeout(finish, LONGEST_WAIT_MS);
+        const listener = this.onDidChange(() => {
+          if (current() !== undefined) finish();
+        });
+      })
+    );
   }
 
   /** True when a document could not be analysed and nothing older is known of it; the log says why. */

@@ -9,6 +9,13 @@ import { registerSharedFindings } from './features/sharedFindings.ts';
 import { registerImportPrices } from './features/importPrices.ts';
 import { registerStaticPrefix } from './features/staticPrefix.ts';
 import { registerMigration } from './features/migration.ts';
+import { registerCompletion } from './features/completion.ts';
+import { registerHover } from './features/hover.ts';
+import { registerLanguageStatus } from './features/languageStatus.ts';
+import { registerNewTemplate } from './features/newTemplate.ts';
+import { registerPickOutput } from './features/pickOutput.ts';
+import { registerReadCost } from './features/readCost.ts';
+import { registerStatusBar } from './features/statusBar.ts';
 import { registerTemplateContext } from './features/templateContext.ts';
 import { COMMANDS } from './ids.ts';
 import { Partials } from './partials.ts';
@@ -42,6 +49,13 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     registerStaticPrefix(store),
     registerMigration(projects, store, analyser, log),
     registerImportPrices(projects),
+    registerHover(store),
+    registerStatusBar(store),
+    registerLanguageStatus(store),
+    registerPickOutput(store),
+    registerReadCost(store),
+    registerCompletion(store),
+    registerNewTemplate(),
     registerTemplateContext(store),
     vscode.commands.registerCommand(COMMANDS.showLog, () => {
       log.show();

@@ -2,6 +2,9 @@
 export const COMMANDS = {
   importPrices: 'promptCost.importPrices',
   migrateTemplates: 'promptCost.migrateTemplates',
+  newTemplate: 'promptCost.newTemplate',
+  pickOutput: 'promptCost.pickOutput',
+  readCost: 'promptCost.readCost',
   showBreakdown: 'promptCost.showBreakdown',
   showLog: 'promptCost.showLog',
   toggleStaticPrefix: 'promptCost.toggleStaticPrefix',
@@ -14,6 +17,8 @@ export const SETTINGS_SECTION = 'promptCost';
 export const SETTINGS = {
   enabled: 'enabled',
   codeLens: 'codeLens.enabled',
+  hover: 'hover.enabled',
+  statusBar: 'statusBar.enabled',
   model: 'defaults.model',
   quality: 'defaults.quality',
   size: 'defaults.size',

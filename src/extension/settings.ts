@@ -14,6 +14,8 @@ import { SETTINGS, SETTINGS_SECTION } from './ids.ts';
 export interface EditorSettings {
   readonly enabled: boolean;
   readonly codeLens: boolean;
+  readonly hover: boolean;
+  readonly statusBar: boolean;
   readonly staticPrefix: boolean;
   readonly user: Partial<UserSettings>;
 }
@@ -29,6 +31,8 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
   return {
     enabled: configuration.get<unknown>(SETTINGS.enabled) !== false,
     codeLens: configuration.get<unknown>(SETTINGS.codeLens) !== false,
+    hover: configuration.get<unknown>(SETTINGS.hover) !== false,
+    statusBar: configuration.get<unknown>(SETTINGS.statusBar) !== false,
     staticPrefix: configuration.get<unknown>(SETTINGS.staticPrefix) !== false,
     user: {
       today: today(),

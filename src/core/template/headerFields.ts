@@ -231,3 +231,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     lower.length < 4 ? Math.min(1, lower.length - 1) : Math.max(2, Math.floor(lower.length / 3));
   return distance(lower, candidate) <= mostEdits ? candidate : undefined;
 }
+
+/** The keys of a header with a sentence each, for completion and documentation. */
+export const HEADER_KEY_DOCS: readonly { readonly key: string; readonly description: string }[] =
+  Object.entries(HEADER_FIELDS).map(([key, { schema }]) => ({
+    key,
+    description: z.globalRegistry.get(schema)?.description ?? '',
+  }));

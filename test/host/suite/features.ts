@@ -12,3 +12,4 @@ import './features/project.test.ts';
 import './features/responsiveness.test.ts';
 import './features/settings.test.ts';
 import './features/sharedFindings.test.ts';
+import './features/surfaces.test.ts';
