@@ -7,6 +7,7 @@ import {
   priceEntries,
   PROJECT_FILE_NAME,
   readPriceFile,
+  runSteps,
   SHIPPED_CATALOGUE,
   writePrices,
   type PriceChange,
@@ -67,7 +68,7 @@ async function importPrices(
 ): Promise<void> {
   const projects = await CliProjects.open(io.cwd, {}, options.config);
   const project = await projects.of(io.cwd);
-  const reading = readPriceFile(await readSource(io, file), SHIPPED_CATALOGUE);
+  const reading = runSteps(readPriceFile(await readSource(io, file), SHIPPED_CATALOGUE));
   if (reading.kind === 'refused') throw new CliFailure(`cannot use ${file}: ${reading.reason}`);
   const diff = diffPrices(
     SHIPPED_CATALOGUE,

@@ -1,3 +1,4 @@
+import type { Steps } from '../text/steps.ts';
 import type { Catalogue } from '../pricing/catalogue.ts';
 import type { ImportedPrice, PriceFileReading } from './importedPrice.ts';
 import { readLiteLlmEntry } from './litellm.ts';
@@ -13,7 +14,7 @@ export const LONGEST_PRICE_FILE = 6_000_000;
  * Reads the prices of image models from LiteLLM's price file or from a router's model list. Never throws;
  * an entry that makes no sense is left out, or carries its problems.
  */
-export function readPriceFile(text: string, catalogue: Catalogue): PriceFileReading {
+export function* readPriceFile(text: string, catalogue: Catalogue): Steps<PriceFileReading> {
   if (text.length > LONGEST_PRICE_FILE) {
     return refused(
       `it is longer than ${LONGEST_PRICE_FILE.toLocaleString('en-US')} characters; keep only the image models in it`,
@@ -29,9 +30,14 @@ export function readPriceFile(text: string, catalogue: Catalogue): PriceFileRead
     return refused('it is neither LiteLLM’s price file nor a model list with “data”');
   }
   const list = 'data' in data && Array.isArray(data.data) ? (data.data as unknown[]) : undefined;
-  const read = list
-    ? list.map((entry) => readRouterEntry(catalogue, entry))
-    : Object.entries(data).map(([name, entry]) => readLiteLlmEntry(catalogue, name, entry));
+  const entries: readonly (readonly [string, unknown])[] = list
+    ? list.map((entry) => ['', entry])
+    : Object.entries(data);
+  const read: (ImportedPrice | undefined)[] = [];
+  for (const [name, entry] of entries) {
+    read.push(list ? readRouterEntry(catalogue, entry) : readLiteLlmEntry(catalogue, name, entry));
+    yield;
+  }
   const prices = withoutRepeats(read.filter((price) => price !== undefined));
   if (prices.length === 0) return refused('it has no prices of image models');
   return {

@@ -203,6 +203,7 @@ export const FOREIGN_KEYS: ReadonlySet<string> = new Set([
   'metadata',
   'user',
   'stream',
+  'complexity',
   // Google's dotprompt.
   'variant',
   'tools',

@@ -14,6 +14,7 @@ import { pickPriceFile, pickPrices } from '../pricePicks.ts';
 import type { Projects } from '../projects.ts';
 import { linesOf, toRange } from '../ranges.ts';
 import { readSettings } from '../settings.ts';
+import { CANCELLED, runInSlices } from '../slices.ts';
 import { today } from '../today.ts';
 
 /** Takes prices from LiteLLM's file or a router's model list into the project file, after showing each of them. */
@@ -91,7 +92,8 @@ async function readPrices(
     );
     return undefined;
   }
-  const reading = readPriceFile(text, SHIPPED_CATALOGUE);
+  const reading = await runInSlices(readPriceFile(text, SHIPPED_CATALOGUE));
+  if (reading === CANCELLED) return undefined;
   if (reading.kind === 'read') return reading.prices;
   await vscode.window.showErrorMessage(`${name} cannot be used: ${reading.reason}.`);
   return undefined;

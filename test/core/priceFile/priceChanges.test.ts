@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { diffPrices, type PriceChange } from '../../../src/core/priceFile/priceChanges.ts';
 import { readPriceFile } from '../../../src/core/priceFile/readPriceFile.ts';
 import { SHIPPED_CATALOGUE } from '../../../src/core/pricing/catalogue.ts';
+import { runSteps } from '../../../src/core/text/steps.ts';
 import { withPriceOverrides } from '../../../src/core/project/priceOverrides.ts';
 
 type Entries = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 function diff(entries: Entries, unlisted = false): ReturnType<typeof diffPrices> {
-  const reading = readPriceFile(JSON.stringify(entries), SHIPPED_CATALOGUE);
+  const reading = runSteps(readPriceFile(JSON.stringify(entries), SHIPPED_CATALOGUE));
   assert.ok(reading.kind === 'read');
   return diffPrices(SHIPPED_CATALOGUE, SHIPPED_CATALOGUE, reading.prices, unlisted);
 }

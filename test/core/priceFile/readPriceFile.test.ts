@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { PriceFileReading } from '../../../src/core/priceFile/importedPrice.ts';
 import { LONGEST_PRICE_FILE, readPriceFile } from '../../../src/core/priceFile/readPriceFile.ts';
 import { SHIPPED_CATALOGUE } from '../../../src/core/pricing/catalogue.ts';
+import { runSteps } from '../../../src/core/text/steps.ts';
 
-function read(text: string): ReturnType<typeof readPriceFile> {
-  return readPriceFile(text, SHIPPED_CATALOGUE);
+function read(text: string): PriceFileReading {
+  return runSteps(readPriceFile(text, SHIPPED_CATALOGUE));
 }
 
 describe('readPriceFile', () => {
