@@ -45,7 +45,7 @@ export async function pickPrices(
     ],
     {
       title: 'Import prices (2/2): what to take over',
-      placeHolder: `US dollars, shipped → in ${name}. Chosen ones go into prompt-cost.yaml after a preview.`,
+      placeHolder: `US dollars: shipped → in ${name}`,
       canPickMany: true,
       matchOnDetail: true,
     },

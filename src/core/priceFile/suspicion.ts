@@ -7,6 +7,10 @@ const WIDEST_FACTOR = 2;
 /** A price per token read as one per million, or the other way round, is a million times off; per thousand, a thousand. */
 const UNIT_SLIP = 500;
 
+/** What `prompt-cost.yaml` takes of prices per million tokens, and of those per picture. */
+const RATE_DECIMALS = 3;
+const UNIT_DECIMALS = 6;
+
 const UNCACHED: Partial<Record<PriceKey, PriceKey>> = {
   cached_text_input: 'text_input',
   cached_image_input: 'image_input',
@@ -25,23 +29,41 @@ export function suspicionsOf(
   proposed: number,
   beside: Partial<Record<PriceKey, number>>,
 ): readonly string[] {
+  const decimals = RATE_OF_KEY[key] === undefined ? UNIT_DECIMALS : RATE_DECIMALS;
+  const isWritable =
+    proposed <= HIGHEST_USD_PER_MTOK && Number(proposed.toFixed(decimals)) === proposed;
+  return [
+    ...(proposed === 0 ? ['It is 0, so that the model would look free.'] : []),
+    ...(RATE_OF_KEY[key] === undefined
+      ? unitSuspicions(listed, key)
+      : rateSuspicions(listed, key, proposed, beside)),
+    ...(isWritable
+      ? []
+      : [
+          `prompt-cost.yaml takes prices up to ${HIGHEST_USD_PER_MTOK.toLocaleString('en-US')} dollars with at most ${decimals} decimals, so it cannot be written.`,
+        ]),
+  ];
+}
+
+function unitSuspicions(listed: ModelPricing | undefined, key: PriceKey): readonly string[] {
+  const kind = listed?.imageOutput?.kind;
+  const isByTokens = kind !== undefined && kind !== 'perImage' && kind !== 'perMegapixel';
+  return listed && isByTokens && key === 'per_image'
+    ? [
+        `${listed.id} is billed by tokens, so one price for each image is right for one size at most.`,
+      ]
+    : [];
+}
+
+function rateSuspicions(
+  listed: ModelPricing | undefined,
+  key: PriceKey,
+  proposed: number,
+  beside: Partial<Record<PriceKey, number>>,
+): readonly string[] {
   const rate = RATE_OF_KEY[key];
   const shipped = rate === undefined ? undefined : listed?.usdPerMTok[rate];
   const suspicions: string[] = [];
-  if (proposed === 0) suspicions.push('It is 0, so that the model would look free.');
-  if (!isWritable(proposed)) {
-    suspicions.push(
-      `prompt-cost.yaml takes prices up to ${HIGHEST_USD_PER_MTOK.toLocaleString('en-US')} dollars with three decimals, so it cannot be written.`,
-    );
-  }
-  if (rate === undefined) {
-    if (listed && Object.keys(listed.usdPerMTok).length > 0 && key === 'per_image') {
-      suspicions.push(
-        `${listed.id} is billed by tokens, so one price for each image is right for one size at most.`,
-      );
-    }
-    return suspicions;
-  }
   if (listed && shipped === undefined && key === 'text_output' && listed.vendor === 'OpenAI') {
     suspicions.push(
       `OpenAI lists no text output price for ${listed.id}; the $10 of early price files is left over from its launch day.`,
@@ -67,11 +89,6 @@ export function suspicionsOf(
     suspicions.push('Cached input is not cheaper than the input itself.');
   }
   return suspicions;
-}
-
-/** Whether `prompt-cost.yaml` can hold the price. */
-function isWritable(proposed: number): boolean {
-  return proposed <= HIGHEST_USD_PER_MTOK && Number(proposed.toFixed(3)) === proposed;
 }
 
 function formatFactor(factor: number): string {

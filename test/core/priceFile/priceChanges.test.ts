@@ -123,6 +123,18 @@ describe('diffPrices', () => {
     );
   });
 
+  it('takes six decimals by the image, and three by the million', () => {
+    const byImage = only({ 'imagen-4-fast': { ...IMAGE, output_cost_per_image: 0.020001 } });
+    assert.deepEqual(byImage.suspicions, []);
+    const byToken = only({ 'gpt-image-2': { ...IMAGE, output_cost_per_image_token: 3.00001e-5 } });
+    assert.match(byToken.suspicions.join(), /at most 3 decimals, so it cannot be written/u);
+  });
+
+  it('suspects one price for each image on a model that is billed by tokens', () => {
+    const change = only({ 'gpt-image-2': { ...IMAGE, output_cost_per_image: 0.04 } });
+    assert.match(change.suspicions.join(), /gpt-image-2 is billed by tokens/u);
+  });
+
   it('leaves models that are not listed aside until they are asked for', () => {
     const azure = { 'azure/gpt-image-2': { ...IMAGE, input_cost_per_image_token: 8.8e-6 } };
     assert.deepEqual(diff(azure).changes, []);
