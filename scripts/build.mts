@@ -8,6 +8,7 @@ import {
   lintReportSchema,
   planReportSchema,
   projectSchema,
+  spendReportSchema,
   usagePriceReportSchema,
 } from '../src/core/index.ts';
 import { ENCODINGS, rankFileOf } from './ranks.mts';
@@ -98,6 +99,10 @@ async function writeSchemas(): Promise<void> {
   await write('compare.schema.json', {
     ...toJSONSchema(compareReportSchema, { target: 'draft-7' }),
     title: 'Output of prompt-cost compare --format json',
+  });
+  await write('spend.schema.json', {
+    ...toJSONSchema(spendReportSchema, { target: 'draft-7' }),
+    title: 'Output of prompt-cost spend --format json',
   });
   await write('price.schema.json', {
     ...toJSONSchema(usagePriceReportSchema, { target: 'draft-7' }),

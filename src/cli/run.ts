@@ -9,6 +9,7 @@ import { lintCommand } from './commands/lint.ts';
 import { planCommand } from './commands/plan.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { priceCommand } from './commands/price.ts';
+import { spendCommand } from './commands/spend.ts';
 import { CliFailure, type ExitCode } from './failure.ts';
 import { write, type CliIo } from './io.ts';
 import { escapeControls } from './print/escape.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   migrateCommand,
   compareCommand,
   catalogCommand,
+  spendCommand,
 ];
 
 /**

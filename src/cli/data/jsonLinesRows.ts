@@ -1,3 +1,4 @@
+import { linesOf } from './lines.ts';
 import { rowOf, type ReadRow } from './dataFile.ts';
 
 /** Reads one JSON object a line; a line that is none is a problem of its own. */
@@ -7,18 +8,6 @@ export async function* jsonLinesRows(chunks: AsyncIterable<Uint8Array>): AsyncIt
     line++;
     if (content.trim() !== '') yield parseLine(line, content);
   }
-}
-
-/** The lines of a stream of UTF-8, without their ends and without a byte order mark. */
-async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncIterable<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of chunks) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  yield rest + decoder.decode();
 }
 
 function parseLine(line: number, content: string): ReadRow {

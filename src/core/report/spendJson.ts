@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { toUsd } from '../pricing/money.ts';
+import type { Spend, SpendGroup, SpendKey } from '../usage/ledger.ts';
+
+const sums = {
+  records: z.int(),
+  unpriced: z.int(),
+  costUsd: z.number(),
+  judged: z.int(),
+  approved: z.int(),
+  /** Null while nothing was approved. */
+  perApprovedAssetUsd: z.nullable(z.number()),
+};
+
+/** The schema of the spend report; the shipped JSON schema is made from it. */
+export const spendReportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  catalogVersion: z.string(),
+  basis: z.literal('logged'),
+  by: z.enum(['template', 'model', 'day', 'user']),
+  totals: z.strictObject({ ...sums, duplicates: z.int(), unreadable: z.int() }),
+  groups: z.array(z.strictObject({ key: z.nullable(z.string()), ...sums })),
+  /** The first lines that could not be read; `unreadable` counts all. */
+  problems: z.array(z.strictObject({ file: z.string(), line: z.int(), reason: z.string() })),
+});
+
+/** What was spent, as JSON. */
+export type SpendReport = z.infer<typeof spendReportSchema>;
+
+/** The spend of a ledger as the report shows it. */
+export function reportSpend(
+  spend: Spend,
+  by: SpendKey,
+  catalogVersion: string,
+  unreadable: number,
+  problems: SpendReport['problems'],
+): SpendReport {
+  return {
+    schemaVersion: 1,
+    catalogVersion,
+    basis: 'logged',
+    by,
+    totals: { ...sumsOf(spend.totals), duplicates: spend.totals.duplicates, unreadable },
+    groups: spend.groups.map((group) => ({ key: group.key ?? null, ...sumsOf(group) })),
+    problems,
+  };
+}
+
+function sumsOf(group: SpendGroup): Omit<SpendReport['groups'][number], 'key'> {
+  const { records, unpriced, nanoUsd, judged, approved, nanoUsdPerApproved } = group;
+  return {
+    records,
+    unpriced,
+    costUsd: toUsd(nanoUsd),
+    judged,
+    approved,
+    perApprovedAssetUsd: nanoUsdPerApproved === undefined ? null : toUsd(nanoUsdPerApproved),
+  };
+}

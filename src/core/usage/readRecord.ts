@@ -1,0 +1,40 @@
+import { batchLine } from './shapes/batchLine.ts';
+import { imagesResponse } from './shapes/imagesResponse.ts';
+import { liteLlm } from './shapes/liteLlm.ts';
+import { ownLine } from './shapes/ownLine.ts';
+import { responsesApi } from './shapes/responsesApi.ts';
+import type { UsageShape } from './shapes/shape.ts';
+import { streamEvent } from './shapes/streamEvent.ts';
+import type { RecordReading } from './usageRecord.ts';
+
+/** The first that fits counts; a shape that needs more comes before one that needs less. */
+const SHAPES: readonly UsageShape[] = [
+  streamEvent,
+  responsesApi,
+  batchLine,
+  liteLlm,
+  ownLine,
+  imagesResponse,
+];
+
+/** Reads one entry of a log by its content. Never throws and never guesses. */
+export function readUsageRecord(entry: unknown): RecordReading {
+  for (const shape of SHAPES) {
+    const reading = shape.read(entry);
+    if (reading !== undefined) return reading;
+  }
+  const names = SHAPES.map(({ name }) => name).join(', ');
+  return { kind: 'unknown', reason: `is none of: ${names}` };
+}
+
+/** Reads one line of a JSON log; a torn line is of no known shape. */
+export function readUsageLine(line: string): RecordReading {
+  if (line.trim() === '') return { kind: 'nothing' };
+  let entry: unknown;
+  try {
+    entry = JSON.parse(line);
+  } catch {
+    return { kind: 'unknown', reason: 'is not valid JSON' };
+  }
+  return readUsageRecord(entry);
+}

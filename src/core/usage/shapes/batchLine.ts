@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { countsOf, openAiUsage } from '../openAiUsage.ts';
+import { optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
+
+const schema = z.looseObject({
+  custom_id: z.string(),
+  id: optionalText,
+  response: z.nullable(
+    z.looseObject({
+      status_code: z.int(),
+      request_id: optionalText,
+      body: z.optional(z.unknown()),
+    }),
+  ),
+});
+const body = z.looseObject({
+  usage: openAiUsage,
+  created: optionalTime,
+  model: optionalText,
+  quality: optionalText,
+  size: optionalText,
+});
+
+/** A line of a Batch output file; a failed request is not billed. Source: OpenAI Batch API reference (official). */
+export const batchLine: UsageShape = {
+  name: 'Batch output line',
+  read(entry) {
+    const parsed = schema.safeParse(entry);
+    if (!parsed.success) return undefined;
+    const { id, response } = parsed.data;
+    if (response === null || response.status_code >= 400) return { kind: 'nothing' };
+    const answer = body.safeParse(response.body);
+    if (!answer.success) {
+      return { kind: 'unknown', reason: 'the Batch line carries no usage of an image' };
+    }
+    const { usage, created, model, quality, size } = answer.data;
+    return {
+      kind: 'record',
+      record: {
+        id: text(response.request_id) ?? text(id),
+        time: timeOf(created),
+        model: text(model),
+        quality: text(quality),
+        size: text(size),
+        batch: true,
+        counts: countsOf(usage),
+      },
+    };
+  },
+};

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { countsOf, openAiUsage } from '../openAiUsage.ts';
+import { optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
+
+const schema = z.looseObject({
+  call_type: z.string().check(z.regex(/image/u)),
+  id: optionalText,
+  model: optionalText,
+  startTime: optionalTime,
+  end_user: optionalText,
+  status: optionalText,
+  response: z.optional(z.unknown()),
+});
+const response = z.looseObject({ usage: openAiUsage, quality: optionalText, size: optionalText });
+
+/**
+ * LiteLLM's StandardLoggingPayload. Its own token fields merge text and image, so the bill is read from
+ * `response.usage`. Source: docs.litellm.ai/docs/proxy/logging_spec.
+ */
+export const liteLlm: UsageShape = {
+  name: 'LiteLLM payload',
+  read(entry) {
+    const parsed = schema.safeParse(entry);
+    if (!parsed.success) return undefined;
+    const payload = parsed.data;
+    if (payload.status === 'failure') return { kind: 'nothing' };
+    const answer = response.safeParse(payload.response);
+    if (!answer.success) {
+      return {
+        kind: 'unknown',
+        reason: 'the LiteLLM payload has no response.usage by kind of token',
+      };
+    }
+    return {
+      kind: 'record',
+      record: {
+        id: text(payload.id),
+        time: timeOf(payload.startTime),
+        model: text(payload.model),
+        user: text(payload.end_user),
+        quality: text(answer.data.quality),
+        size: text(answer.data.size),
+        batch: false,
+        counts: countsOf(answer.data.usage),
+      },
+    };
+  },
+};

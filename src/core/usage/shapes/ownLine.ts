@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { countsOf, openAiUsage } from '../openAiUsage.ts';
+import { optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
+
+const schema = z.looseObject({
+  model: z.string(),
+  usage: openAiUsage,
+  time: optionalTime,
+  id: optionalText,
+  operation: optionalText,
+  quality: optionalText,
+  size: optionalText,
+  template: optionalText,
+  user: optionalText,
+  asset: optionalText,
+  accepted: z.optional(z.nullable(z.boolean())),
+  batch: z.optional(z.nullable(z.boolean())),
+});
+
+/** The line that `docs/usage-log.md` describes. */
+export const ownLine: UsageShape = {
+  name: 'usage line',
+  read(entry) {
+    const parsed = schema.safeParse(entry);
+    if (!parsed.success) return undefined;
+    const line = parsed.data;
+    return {
+      kind: 'record',
+      record: {
+        time: timeOf(line.time),
+        model: line.model,
+        quality: text(line.quality),
+        size: text(line.size),
+        template: text(line.template),
+        user: text(line.user),
+        asset: text(line.asset),
+        accepted: line.accepted ?? undefined,
+        id: text(line.id),
+        batch: line.batch ?? false,
+        counts: countsOf(line.usage),
+      },
+    };
+  },
+};

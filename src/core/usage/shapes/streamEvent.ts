@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { countsOf, openAiUsage } from '../openAiUsage.ts';
+import { optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
+
+const schema = z.looseObject({
+  type: z.string().check(z.regex(/^image_(?:generation|edit)\.(?:completed|partial_image)$/u)),
+  usage: z.optional(z.nullable(openAiUsage)),
+  created_at: optionalTime,
+  quality: optionalText,
+  size: optionalText,
+});
+
+/** An event of a streamed image; only the last one carries the bill. Source: OpenAI specification (official). */
+export const streamEvent: UsageShape = {
+  name: 'Images API event',
+  read(entry) {
+    const parsed = schema.safeParse(entry);
+    if (!parsed.success) return undefined;
+    const { type, usage, created_at: time, quality, size } = parsed.data;
+    if (type.endsWith('.partial_image')) return { kind: 'nothing' };
+    if (!usage) return { kind: 'unknown', reason: 'the completed event carries no usage' };
+    return {
+      kind: 'record',
+      record: {
+        time: timeOf(time),
+        quality: text(quality),
+        size: text(size),
+        batch: false,
+        counts: countsOf(usage),
+      },
+    };
+  },
+};

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Ajv } from 'ajv';
+import type { SpendReport } from '../../../src/core/index.ts';
+import { runCli } from '../support/runCli.ts';
+import { tempFolder } from '../support/tempFolder.ts';
+
+/** An edit at 3840×2160 high: 228·5 + 1,450·8 + 13,342·30 dollars a million = $0.413 (sub2api issue 3222). */
+const BILL = JSON.stringify({
+  time: '2026-06-11T12:00:00Z',
+  id: 'req_1',
+  model: 'gpt-image-2',
+  operation: 'edit',
+  quality: 'high',
+  size: '3840x2160',
+  template: '=hero.prompt',
+  accepted: true,
+  usage: {
+    input_tokens: 1_678,
+    input_tokens_details: { text_tokens: 228, image_tokens: 1_450 },
+    output_tokens: 13_342,
+  },
+});
+
+describe('prompt-cost spend', () => {
+  const folder = tempFolder({
+    'usage.jsonl': `\ufeff${BILL}\r\n`,
+    'log.jsonl': `${BILL}\n${BILL}\nnot json\n{"some":"thing"}\n\n${BILL.slice(0, 40)}`,
+    'usage.jsonl.gz': gzipSync(`${BILL}\n`),
+    'list.json': `[${BILL}]`,
+    'response.json':
+      '{"created":1781136000,"data":[],"usage":{"input_tokens":10,"output_tokens":196}}',
+  });
+  const spend = async (...args: readonly string[]): Promise<SpendReport> => {
+    const { stdout, stderr } = await runCli(folder, ['spend', ...args, '--format', 'json']);
+    assert.equal(stderr, '');
+    return JSON.parse(stdout) as SpendReport;
+  };
+
+  for (const file of ['usage.jsonl', 'usage.jsonl.gz', 'list.json']) {
+    it(`prices the bill in ${file} at $0.413`, async () => {
+      const { totals, groups } = await spend('--usage', file);
+      assert.equal(totals.records, 1);
+      assert.equal(totals.costUsd, 0.413);
+      assert.equal(totals.unreadable, 0);
+      assert.equal(groups[0]?.key, 'gpt-image-2');
+      assert.equal(groups[0].perApprovedAssetUsd, 0.413);
+    });
+  }
+
+  it('counts duplicates once and names lines it cannot read', async () => {
+    const { totals, problems } = await spend('--usage', 'log.jsonl', 'usage.jsonl');
+    assert.deepEqual(
+      [totals.records, totals.duplicates, totals.unreadable, totals.costUsd],
+      [1, 2, 3, 0.413],
+    );
+    assert.deepEqual(
+      problems.map(({ line }) => line),
+      [3, 4, 6],
+    );
+  });
+
+  it('leaves a record without a model unpriced, unless one is given', async () => {
+    assert.equal((await spend('--usage', 'response.json')).totals.unpriced, 1);
+    const told = await spend('--usage', 'response.json', '--model', 'gpt-image-2');
+    // 10·5 + 196·30 dollars a million.
+    assert.equal(told.totals.costUsd, 0.00593);
+  });
+
+  it('fits its shipped schema', async () => {
+    const file = resolve(import.meta.dirname, '../../../dist/schemas/spend.schema.json');
+    const validate = new Ajv().compile(JSON.parse(readFileSync(file, 'utf8')) as object);
+    assert.ok(validate(await spend('--usage', 'log.jsonl')), JSON.stringify(validate.errors));
+  });
+
+  it('prints a table, Markdown, and CSV without formulas', async () => {
+    const print = async (format: string): Promise<string> =>
+      (
+        await runCli(folder, [
+          'spend',
+          '--usage',
+          'usage.jsonl',
+          '--by',
+          'template',
+          '--format',
+          format,
+        ])
+      ).stdout;
+    assert.match(await print('table'), /=hero\.prompt +1 +0 +\$0\.4130 +1 of 1 +\$0\.4130/u);
+    assert.match(await print('markdown'), /\| 1 \| 0 \| \$0\.4130 \|/u);
+    assert.match(await print('csv'), /^'=hero\.prompt,1,0,0\.413,/mu);
+  });
+
+  it('says which file cannot be read, and prints the rest', async () => {
+    const args = ['spend', '--usage', 'usage.jsonl', 'none.jsonl', '--format', 'json'];
+    const { code, stdout, stderr } = await runCli(folder, args);
+    assert.equal(code, 2);
+    assert.match(stderr, /cannot read none\.jsonl: no such file/u);
+    assert.equal((JSON.parse(stdout) as SpendReport).totals.records, 1);
+  });
+});
