@@ -22,10 +22,10 @@ export function randomOf(seed: number): (limit: number) => number {
   };
 }
 
-/** Types, pastes, deletes or replaces somewhere in a text, and keeps it around 8,000 units long. */
+/** Types, pastes, deletes or replaces somewhere in a text, and keeps it around 4,000 units long. */
 export function editOf(text: string, random: (limit: number) => number): Edited {
   const start = random(text.length + 1);
-  const most = text.length > 8_000 ? 2_000 : random(3) === 0 ? 12 : 0;
+  const most = text.length > 4_000 ? 1_000 : random(3) === 0 ? 12 : 0;
   const oldEnd = Math.min(text.length, start + random(most + 1));
   // The long ones are rare.
   const choice = random(40);

@@ -2,21 +2,23 @@ import type { Steps } from '../../text/steps.ts';
 import { countLongPiece } from './longPiece.ts';
 import { Merger } from './merge.ts';
 import type { PairTable } from './pairTable.ts';
-import { LONGEST_REMEMBERED, PieceMemo } from './pieceMemo.ts';
+import { PieceMemo } from './pieceMemo.ts';
 import { writeUtf8 } from './utf8.ts';
 
 /** Longest piece that is counted at one go, in UTF-16 units; each is at most three bytes. */
 export const LONGEST_SHORT_PIECE = 128;
-const WORDS = LONGEST_REMEMBERED / 4;
 const UNITS_PER_STEP = 16_384;
 
 /** Counts the tokens of single pieces of text. */
 export class PieceCounter {
   readonly #pairs: PairTable;
   readonly #merger: Merger;
-  readonly #memo = new PieceMemo();
+  /** For words, which are most of a text, and for what is longer: 640 and 270 kB. */
+  readonly #words = new PieceMemo(4, 15);
+  readonly #phrases = new PieceMemo(16, 12);
   readonly #bytes = new Uint8Array(3 * LONGEST_SHORT_PIECE);
-  readonly #words = new Int32Array(this.#bytes.buffer, 0, WORDS);
+  /** The same memory, by four bytes. */
+  readonly #piece = new Int32Array(this.#bytes.buffer);
 
   constructor(pairs: PairTable) {
     this.#pairs = pairs;
@@ -26,17 +28,20 @@ export class PieceCounter {
   /** Tokens of the piece from `start` to `end`, which is at most {@link LONGEST_SHORT_PIECE} units long. */
   countShort(text: string, start: number, end: number): number {
     const bytes = this.#bytes;
-    const words = this.#words;
-    // What is compared ends in zeros, whatever piece stood here before.
-    for (let word = 0; word < WORDS; word++) words[word] = 0;
+    const piece = this.#piece;
     const length = writeUtf8(text, start, end, bytes, 0);
     // Every byte is a token.
     if (length === 1) return 1;
-    if (length > LONGEST_REMEMBERED) return this.#merger.merge(bytes, 0, length);
-    const known = this.#memo.find(words, length);
+    const memo = length <= this.#words.longest ? this.#words : this.#phrases;
+    if (length > memo.longest) return this.#merger.merge(bytes, 0, length);
+    // What is compared ends in zeros, whatever piece stood here before.
+    bytes[length] = 0;
+    bytes[length + 1] = 0;
+    bytes[length + 2] = 0;
+    const known = memo.find(piece, length);
     if (known > 0) return known;
     const count = this.#merger.merge(bytes, 0, length);
-    this.#memo.keep(words, length, count);
+    memo.keep(piece, length, count);
     return count;
   }
 
