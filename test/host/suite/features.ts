@@ -13,3 +13,4 @@ import './features/responsiveness.test.ts';
 import './features/settings.test.ts';
 import './features/sharedFindings.test.ts';
 import './features/surfaces.test.ts';
+import './features/typing.test.ts';

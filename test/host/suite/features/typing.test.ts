@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { longestBlockDuring } from '../support/blocks.ts';
+import {
+  assertEqual,
+  closeAll,
+  eventually,
+  lensTitles,
+  openFile,
+  replaceText,
+} from '../support/editor.ts';
+
+/** What no thread that is held up for a second could show; the real times are printed, as machines differ. */
+const CLEARLY_BLOCKED_MS = 1_000;
+const KEY_PRESSES = 60;
+
+/** A template of 1 MB, as long as nobody writes one: 25,000 lines of a prompt with a variable in each. */
+const LARGE = `---
+model: gpt-image-2
+inputs:
+  object:
+    default: teapot
+---
+
+${'A porcelain {{object}}, studio light.\n'.repeat(27_000)}`;
+
+describe('typing in a template of 1 MB', () => {
+  afterEach(closeAll);
+
+  it('holds up the extension host no longer than the editor itself does', async () => {
+    const editor = await openFile('apple.prompt');
+    const { uri } = editor.document;
+    const changed = (before: string | undefined): Promise<readonly string[]> =>
+      eventually(
+        () => lensTitles(uri),
+        ([title]) => title !== undefined && title !== before,
+      );
+    const [first] = await eventually(
+      () => lensTitles(uri),
+      (all) => all.length > 0,
+    );
+    await replaceText(editor, LARGE);
+    const [before] = await changed(first);
+
+    const middle = new vscode.Position(13_000, 0);
+    editor.selection = new vscode.Selection(middle, middle);
+    const rest = await longestBlockDuring(() => pause(1_000));
+    let after: string | undefined;
+    const block = await longestBlockDuring(async () => {
+      for (let press = 0; press < KEY_PRESSES; press++) {
+        await vscode.commands.executeCommand('type', { text: 'brass lamp '.charAt(press % 11) });
+        await pause(20);
+      }
+      // Many more words at once, so that the cost shown changes.
+      await editor.edit((edit) => {
+        edit.insert(middle, 'a tall brass lamp, '.repeat(2_000));
+      });
+      [after] = await changed(before);
+    });
+    console.log(
+      `    longest block of the extension host: ${block.toFixed(1)} ms while ${KEY_PRESSES} keys are pressed and counted, ${rest.toFixed(1)} ms at rest`,
+    );
+    if (block > CLEARLY_BLOCKED_MS) throw new Error(`held up for ${block.toFixed(0)} ms`);
+
+    // Back at the text before, the cost is what it was.
+    await replaceText(editor, LARGE);
+    assertEqual((await changed(after))[0], before);
+  });
+});
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
