@@ -1,7 +1,11 @@
 import { benchClusters } from './bench/clusters/main.mts';
+import { benchTokenizer } from './bench/tokenizer/main.mts';
 
 /** What can be measured, by the name on the command line. */
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { clusters: benchClusters };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  clusters: benchClusters,
+  tokenizer: benchTokenizer,
+};
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES[name];

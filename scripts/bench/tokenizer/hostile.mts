@@ -1,0 +1,117 @@
+import { runChildFor, TOO_LONG } from './child.mts';
+import { importOurs, openEngine, PEERS, type Engine } from './engines.mts';
+import { timed } from './median.mts';
+import { ourPaths } from './paths.mts';
+
+/** How our time grows with a text that freezes others, and what others take for a short one. */
+export interface HostileResult {
+  readonly name: string;
+  /** Milliseconds by bytes of text, each twice the one before. */
+  readonly ours: readonly number[];
+  /** The longest stretch of a megabyte without a pause, in milliseconds. */
+  readonly longestStep: number;
+  /** Milliseconds for {@link PEER_BYTES}; undefined when it took longer than {@link PEER_LIMIT_MS}. */
+  readonly peers: Readonly<Partial<Record<Engine, number>>>;
+}
+
+/** Bytes of text: from 15.6 kB up to one million, doubling. */
+export const HOSTILE_BYTES = [15_625, 31_250, 62_500, 125_000, 250_000, 500_000, 1_000_000];
+export const PEER_BYTES = 20_000;
+export const PEER_LIMIT_MS = 3_000;
+
+const random = randomOf(1);
+const pick = (alphabet: string): string => alphabet.charAt(random(alphabet.length));
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Characters of each text, by their position. */
+const TEXTS: Readonly<Record<string, () => string>> = {
+  'one letter': () => 'a',
+  'random letters': () => String.fromCharCode(97 + random(26)),
+  'base64 without spaces': () => pick(BASE64),
+  emoji: () => String.fromCodePoint(0x1f600 + random(80)),
+  blanks: () => ' ',
+  newlines: () => '\n',
+  'mixed white space': () => pick(' \t\u00a0\u2003\u3000'),
+  'zero-width characters': () => '\u200b',
+  'one Chinese character': () => '字',
+  'random Chinese characters': () => String.fromCharCode(0x4e00 + random(20_000)),
+  'Fibonacci words': fibonacciLetters(),
+  'random bytes as Latin-1': () => String.fromCharCode(random(256)),
+  dashes: () => '-',
+  'random signs': () => String.fromCharCode(33 + random(15)),
+};
+
+/** Measures each of the texts. */
+export async function measureHostile(): Promise<readonly HostileResult[]> {
+  const { openCounter } = await importOurs();
+  const counter = openCounter(ourPaths().rankFile);
+  const results: HostileResult[] = [];
+  for (const name of Object.keys(TEXTS)) {
+    const texts = HOSTILE_BYTES.map((bytes) => hostileText(name, bytes));
+    const rounds = Array.from({ length: 7 }, () =>
+      texts.map((text) => timed(() => counter.count(text))),
+    );
+    const peers: Partial<Record<Engine, number>> = {};
+    for (const engine of PEERS) {
+      const ms = await runChildFor<number>('hostile', `${engine}|${name}`, PEER_LIMIT_MS + 3_000);
+      if (ms !== TOO_LONG && ms <= PEER_LIMIT_MS) peers[engine] = ms;
+    }
+    results.push({
+      name,
+      // The quickest round: what else the machine does would hide how time grows.
+      ours: texts.map((_, size) => Math.min(...rounds.map((round) => round[size] ?? Infinity))),
+      longestStep: longestStep(counter.countInSteps(texts.at(-1) ?? '')),
+      peers,
+    });
+  }
+  return results;
+}
+
+/** In the child: what a peer takes for a short text. */
+export async function hostileOnce(argument: string): Promise<number> {
+  const [engine = '', name = ''] = argument.split('|');
+  const count = await openEngine(engine as Engine);
+  count('A red fox.');
+  const text = hostileText(name, PEER_BYTES);
+  return timed(() => count(text));
+}
+
+function hostileText(name: string, bytes: number): string {
+  const next = TEXTS[name] ?? ((): string => '');
+  let text = '';
+  for (let length = 0; length < bytes;) {
+    const character = next();
+    text += character;
+    length += Buffer.byteLength(character);
+  }
+  return text;
+}
+
+function longestStep(steps: Generator<undefined, number, undefined>): number {
+  let longest = 0;
+  for (;;) {
+    const start = performance.now();
+    const { done } = steps.next();
+    longest = Math.max(longest, performance.now() - start);
+    if (done === true) return longest;
+  }
+}
+
+/** The letters of the word that is the limit of a, ab, aba, abaab, … */
+function fibonacciLetters(): () => string {
+  let word = 'a';
+  let longer = 'ab';
+  let at = 0;
+  return () => {
+    while (at >= word.length) [word, longer] = [longer, longer + word];
+    return word.charAt(at++);
+  };
+}
+
+function randomOf(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}

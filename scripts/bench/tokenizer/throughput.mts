@@ -1,0 +1,81 @@
+import type { TextGroup } from './corpus.mts';
+import { ENGINES, openEngine, OURS, type Engine } from './engines.mts';
+import { median, timed } from './median.mts';
+
+/** How fast the engines count one kind of text. */
+export interface ThroughputResult {
+  readonly name: string;
+  readonly bytes: number;
+  /** Engines that count it otherwise than OpenAI's encoder. */
+  readonly wrong: readonly Engine[];
+  /** Bytes per microsecond (MB/s) when the text is counted for the first time. */
+  readonly first: Readonly<Partial<Record<Engine, number>>>;
+  /** The same when it was counted before, median of the rounds. */
+  readonly warm: Readonly<Partial<Record<Engine, number>>>;
+  /** How many times as long as we an engine took in the same round, median of the rounds. */
+  readonly ratio: Readonly<Partial<Record<Engine, number>>>;
+}
+
+const ROUNDS = 6;
+
+/** Lets all engines count the texts in turns, in one process; the last result is of all texts together. */
+export async function measureThroughput(
+  groups: readonly TextGroup[],
+): Promise<readonly ThroughputResult[]> {
+  const counts = new Map(
+    await Promise.all(ENGINES.map(async (engine) => [engine, await openEngine(engine)] as const)),
+  );
+  // Compiled code is what a first pass over a text meets too, so each engine counts something else before.
+  for (const count of counts.values()) count('A red fox, 3/4 view. '.repeat(4_000));
+  const times = groups.map(() => new Map<Engine, number[]>(ENGINES.map((engine) => [engine, []])));
+  const wrong = groups.map(() => new Set<Engine>());
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, { text }] of groups.entries()) {
+      const right = counts.get('tiktoken (WASM)')?.(text);
+      for (const [engine, count] of counts) {
+        let tokens = 0;
+        times[index]?.get(engine)?.push(
+          timed(() => {
+            tokens = count(text);
+          }),
+        );
+        if (tokens !== right) wrong[index]?.add(engine);
+      }
+    }
+  }
+  const results = groups.map(({ name, text }, index) =>
+    resultOf(name, Buffer.byteLength(text), times[index] ?? new Map(), wrong[index] ?? new Set()),
+  );
+  const all = new Map(
+    ENGINES.map((engine) => [
+      engine,
+      Array.from({ length: ROUNDS }, (_, round) =>
+        times.reduce((sum, group) => sum + (group.get(engine)?.[round] ?? 0), 0),
+      ),
+    ]),
+  );
+  const bytes = results.reduce((sum, result) => sum + result.bytes, 0);
+  const anyWrong = new Set(wrong.flatMap((engines) => [...engines]));
+  return [...results, resultOf('whole corpus', bytes, all, anyWrong)];
+}
+
+function resultOf(
+  name: string,
+  bytes: number,
+  times: ReadonlyMap<Engine, readonly number[]>,
+  wrong: ReadonlySet<Engine>,
+): ThroughputResult {
+  const ours = times.get(OURS) ?? [];
+  const each = (value: (own: readonly number[]) => number): Partial<Record<Engine, number>> =>
+    Object.fromEntries(ENGINES.map((engine) => [engine, value(times.get(engine) ?? [])]));
+  return {
+    name,
+    bytes,
+    wrong: [...wrong],
+    first: each(([first = NaN]) => bytes / first / 1_000),
+    warm: each((own) => bytes / median(own.slice(1)) / 1_000),
+    ratio: each((own) =>
+      median(own.slice(1).map((time, round) => time / (ours[round + 1] ?? NaN))),
+    ),
+  };
+}
