@@ -6,6 +6,24 @@ export {
   type Analysis,
   type TemplatePartials,
 } from './analyse.ts';
+export {
+  answersOf,
+  answeredRequest,
+  estimateAnswers,
+  type EstimateAnswers,
+  type EstimateSubject,
+  type ReferenceChoice,
+} from './estimator/answers.ts';
+export {
+  choicesOf,
+  describePrice,
+  QUESTIONS,
+  readTyped,
+  type EstimateChoice,
+  type Question,
+} from './estimator/choices.ts';
+export { planAnswers, type PlanAnswers } from './estimator/plan.ts';
+export { editProjectDefaults } from './project/projectDefaults.ts';
 export { readBytes, type ByteRange, type ByteReading } from './images/byteRange.ts';
 export type { ImageHeader, ImageType } from './images/imageHeader.ts';
 export { readImageHeader } from './images/readHeader.ts';
@@ -55,7 +73,7 @@ export {
 } from './plan/dataRows.ts';
 export { planConversation, planDrafts, type LaneSettings } from './plan/workflow.ts';
 export { statedUnitCost, unitCostOf, usageUnitCost, type UnitCost } from './plan/unitCost.ts';
-export { planLines } from './report/planLines.ts';
+export { planLines, type PlanLine } from './report/planLines.ts';
 export { reportPlan, type PlanParts } from './report/planJson.ts';
 export { planReportSchema, type PlanReport } from './report/planSchema.ts';
 export type { ResolvedRequest } from './pricing/request.ts';
@@ -113,6 +131,7 @@ export {
 } from './lint/workspace/lintWorkspace.ts';
 export { parseRuleLevels } from './project/ruleLevels.ts';
 export { breakdownMarkdown } from './report/breakdown.ts';
+export { estimateMarkdown } from './report/estimate.ts';
 export {
   estimateReportSchema,
   reportFinding,

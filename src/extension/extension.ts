@@ -5,6 +5,7 @@ import { registerBreakdown } from './features/breakdown.ts';
 import { registerCodeActions } from './features/codeActions.ts';
 import { registerCodeLens } from './features/codeLens.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
+import { registerEstimate } from './features/estimate.ts';
 import { registerSharedFindings } from './features/sharedFindings.ts';
 import { registerImportPrices } from './features/importPrices.ts';
 import { registerStaticPrefix } from './features/staticPrefix.ts';
@@ -25,7 +26,8 @@ import { WorkspaceIndex } from './workspaceIndex.ts';
 import { TemplateAnalyser } from './templateAnalyser.ts';
 
 /** Called by VS Code when a template, or a folder with templates, is open. */
-export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri, subscriptions, workspaceState } = context;
   const log = vscode.window.createOutputChannel('Prompt Cost', { log: true });
   const projects = new Projects();
   const pictures = new Pictures();
@@ -47,6 +49,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     registerSharedFindings(store, index, extensionUri),
     registerBreakdown(store),
     registerStaticPrefix(store),
+    registerEstimate({ store, projects, counter }, workspaceState, log),
     registerMigration(projects, store, analyser, log),
     registerImportPrices(projects),
     registerHover(store),

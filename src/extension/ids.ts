@@ -1,5 +1,6 @@
 /** Commands, as the manifest declares them. */
 export const COMMANDS = {
+  estimate: 'promptCost.estimate',
   importPrices: 'promptCost.importPrices',
   migrateTemplates: 'promptCost.migrateTemplates',
   newTemplate: 'promptCost.newTemplate',
@@ -38,6 +39,12 @@ export const TEMPLATE_CONTEXT_KEY = 'promptCost.templateActive';
 
 /** The scheme of the breakdown's virtual documents. */
 export const BREAKDOWN_SCHEME = 'prompt-cost';
+
+/** The scheme of documents that an estimate is shown in. */
+export const ESTIMATE_SCHEME = 'prompt-cost-estimate';
+
+/** Where the last answers to an estimate are remembered. */
+export const LAST_ANSWERS_KEY = 'promptCost.lastAnswers';
 
 /** The source of every entry in the Problems view. */
 export const DIAGNOSTIC_SOURCE = 'prompt-cost';

@@ -115,7 +115,8 @@ async function readText(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find(
     (document) => document.uri.toString() === uri.toString(),
   );
-  if (open) return open.getText();
+  // What is not being edited counts as it is on disk: the editor keeps documents for minutes after their file is gone.
+  if (open?.isDirty === true) return open.getText();
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {

@@ -13,13 +13,13 @@ import { parseYamlDocument } from './yamlDocument.ts';
 export type HeaderPlace =
   { readonly kind: 'top' } | { readonly kind: 'output'; readonly with: Span };
 
-/** What is to become of one key; the value is a plain word, such as a model id or a size. */
+/** What is to become of one key; the value is a plain word, such as a model id or a size, or a number. */
 export type HeaderChange =
   | {
       readonly kind: 'set';
       readonly place: HeaderPlace;
       readonly key: string;
-      readonly value: string;
+      readonly value: string | number;
     }
   /** Of the header itself, not of outputs. */
   | { readonly kind: 'remove'; readonly key: string };
@@ -79,7 +79,8 @@ function editOf(
   if (change.kind === 'remove') {
     return pairOf(root, change.key) === undefined ? 'none' : removeKey(yaml, root, change.key);
   }
-  const { place, key, value } = change;
+  const { place, key } = change;
+  const value = String(change.value);
   const map = place.kind === 'top' ? root : outputHolding(root, shiftSpan(place.with, -start));
   if (map === undefined) return undefined;
   const pair = pairOf(map, key);

@@ -43,7 +43,8 @@ function breakdownUri(source: vscode.Uri): vscode.Uri {
   });
 }
 
-async function showRendered(uri: vscode.Uri): Promise<void> {
+/** Shows a Markdown document beside the editor, rendered where that is possible. */
+export async function showRendered(uri: vscode.Uri): Promise<void> {
   try {
     // Not looked for first: until something has woken the Markdown extension, its command is not listed.
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);

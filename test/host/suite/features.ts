@@ -3,6 +3,7 @@ import './features/breakdown.test.ts';
 import './features/codeActions.test.ts';
 import './features/codeLens.test.ts';
 import './features/diagnostics.test.ts';
+import './features/estimate.test.ts';
 import './features/folders.test.ts';
 import './features/foreign.test.ts';
 import './features/importPrices.test.ts';

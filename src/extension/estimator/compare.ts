@@ -1,0 +1,38 @@
+import {
+  compareModels,
+  describePrice,
+  estimateAnswers,
+  type EstimateAnswers,
+} from '../../core/index.ts';
+import type { BACK } from './pickStep.ts';
+import { pickStep } from './pickStep.ts';
+import type { EstimatedPrompt } from './promptText.ts';
+import { TOTAL_STEPS } from './questions.ts';
+
+/** Shows the estimate on every model that is still there, cheapest first; choosing one takes it over. */
+export function pickModel(
+  { subject }: EstimatedPrompt,
+  title: string,
+  answers: EstimateAnswers,
+): Promise<EstimateAnswers | typeof BACK | undefined> {
+  const { catalogue, prompt, today } = subject;
+  const own = estimateAnswers(subject, answers);
+  const items = compareModels(catalogue, own, prompt, today)
+    .filter(({ isGone, isOwn }) => !isGone || isOwn)
+    .map(({ model, estimate, isOwn, changes }) => {
+      const { quality, size } = estimate.request;
+      return {
+        label: `${isOwn ? '$(check) ' : ''}${model.id}`,
+        description: describePrice(estimate, answers.runs),
+        ...(changes.length > 0 && { detail: changes.join('; ') }),
+        value: isOwn ? answers : { ...answers, model: model.id, quality, size },
+      };
+    });
+  return pickStep({
+    title: `${title}: Compare Models`,
+    step: TOTAL_STEPS,
+    totalSteps: TOTAL_STEPS,
+    placeholder: 'The same request on other models, at the quality of nearest cost',
+    items,
+  });
+}

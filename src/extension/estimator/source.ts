@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { BACK, pickStep, type StepItem } from './pickStep.ts';
+import { readTemplate, readText, type EstimatedPrompt, type PromptReader } from './promptText.ts';
+
+type Source = 'template' | 'selection' | 'clipboard' | 'empty';
+
+/** Asks where the prompt comes from, and reads it; undefined when the user turns away. */
+export async function pickPrompt(
+  reader: PromptReader,
+  title: string,
+  totalSteps: number,
+): Promise<EstimatedPrompt | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const template = editor && readTemplate(reader, editor.document.uri);
+  const selected = editor?.document.getText(editor.selection) ?? '';
+  const items: StepItem<Source>[] = [
+    ...(template
+      ? [{ label: 'Current template', description: template.name, value: 'template' as const }]
+      : []),
+    ...(selected === ''
+      ? []
+      : [{ label: 'Selection', description: shorten(selected), value: 'selection' as const }]),
+    { label: 'Clipboard', description: 'the text that was copied last', value: 'clipboard' },
+    { label: 'Empty text', description: 'the image alone, without a prompt', value: 'empty' },
+  ];
+  const placeholder = 'What to estimate';
+  const source = await pickStep({ title, step: 1, totalSteps, placeholder, items });
+  switch (source) {
+    case 'template':
+      return template;
+    case 'selection':
+      return readText(reader, 'the selection', selected);
+    case 'clipboard':
+      return readText(reader, 'the clipboard', await vscode.env.clipboard.readText());
+    case 'empty':
+      return readText(reader, 'an empty prompt', '');
+    case BACK:
+    case undefined:
+      return undefined;
+  }
+}
+
+function shorten(text: string): string {
+  const line = text.trim().slice(0, 200).replaceAll(/\s+/gu, ' ');
+  return line.length > 50 ? `${line.slice(0, 49)}…` : line;
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import {
+  editHeader,
+  editProjectDefaults,
+  PROJECT_FILE_NAME,
+  type EstimateAnswers,
+  type TextEdit,
+} from '../../core/index.ts';
+import { LANGUAGE_ID } from '../ids.ts';
+import type { Projects } from '../projects.ts';
+import { linesOf, toRange } from '../ranges.ts';
+import { readSettings } from '../settings.ts';
+import type { EstimatedPrompt } from './promptText.ts';
+
+const KEYS = ['n', 'size', 'quality', 'model'] as const;
+
+/** Writes the answers into the template's header in one step to undo; text from elsewhere becomes a new template. */
+export async function insertHeader(
+  { uri, text, analysis }: EstimatedPrompt,
+  answers: EstimateAnswers,
+): Promise<void> {
+  const changes = KEYS.map((key) => {
+    return { kind: 'set', place: { kind: 'top' }, key, value: answers[key] } as const;
+  });
+  const document = uri && (await vscode.workspace.openTextDocument(uri));
+  const current = document?.getText() ?? text;
+  const edits = analysis.template.header.outputs ? undefined : editHeader(current, changes);
+  if (edits === undefined) {
+    void vscode.window.showWarningMessage(
+      'The header names several outputs, or cannot be read, so nothing was changed. Write the settings into it by hand.',
+    );
+    return;
+  }
+  if (document === undefined) {
+    const empty = await vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: text });
+    await vscode.window.showTextDocument(empty);
+    await apply(empty, edits);
+    return;
+  }
+  await vscode.window.showTextDocument(document);
+  await apply(document, edits);
+}
+
+/** Writes the answers into the nearest project file, or a new one; nothing else in it changes. */
+export async function saveDefaults(
+  projects: Projects,
+  { uri }: EstimatedPrompt,
+  answers: EstimateAnswers,
+): Promise<void> {
+  const near = uri ?? vscode.window.activeTextEditor?.document.uri;
+  const folder =
+    (near && vscode.workspace.getWorkspaceFolder(near)) ?? vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) {
+    void vscode.window.showWarningMessage(
+      `Open a folder first: defaults are kept in its ${PROJECT_FILE_NAME}.`,
+    );
+    return;
+  }
+  const start = near ?? vscode.Uri.joinPath(folder.uri, 'estimate.prompt');
+  const { found } = await projects.of(start, readSettings(start).user);
+  const target = found?.uri ?? vscode.Uri.joinPath(folder.uri, PROJECT_FILE_NAME);
+  if (found === undefined) {
+    const create = new vscode.WorkspaceEdit();
+    create.createFile(target, { ignoreIfExists: true });
+    await vscode.workspace.applyEdit(create);
+  }
+  const document = await vscode.workspace.openTextDocument(target);
+  const edits = editProjectDefaults(document.getText(), answers);
+  if (edits === undefined) {
+    void vscode.window.showWarningMessage(
+      `${PROJECT_FILE_NAME} has mistakes, so nothing was changed. Correct them, then save the defaults again.`,
+    );
+    return;
+  }
+  await vscode.window.showTextDocument(document);
+  await apply(document, edits);
+  await document.save();
+}
+
+async function apply(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
+  const lines = linesOf(document.getText());
+  const edit = new vscode.WorkspaceEdit();
+  for (const { span, newText } of edits) edit.replace(document.uri, toRange(lines, span), newText);
+  await vscode.workspace.applyEdit(edit);
+}
