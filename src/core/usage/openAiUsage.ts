@@ -3,7 +3,8 @@ import { MOST_TOKENS } from '../pricing/money.ts';
 import type { UsageCounts } from '../pricing/priceUsage.ts';
 
 const tokens = z.int().check(z.gte(0), z.lte(MOST_TOKENS));
-const optionalTokens = z.optional(z.nullable(tokens));
+/** A number of tokens that a log may leave out. */
+export const optionalTokens = z.optional(z.nullable(tokens));
 
 /**
  * The usage object of the Images API, and of `tool_usage.image_gen` in the Responses API. The details of the

@@ -1,5 +1,6 @@
 import { batchLine } from './shapes/batchLine.ts';
 import { imagesResponse } from './shapes/imagesResponse.ts';
+import { langfuse } from './shapes/langfuse.ts';
 import { liteLlm } from './shapes/liteLlm.ts';
 import { ownLine } from './shapes/ownLine.ts';
 import { responsesApi } from './shapes/responsesApi.ts';
@@ -14,6 +15,7 @@ const SHAPES: readonly UsageShape[] = [
   batchLine,
   liteLlm,
   ownLine,
+  langfuse,
   imagesResponse,
 ];
 

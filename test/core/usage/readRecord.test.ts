@@ -45,6 +45,44 @@ describe('readUsageRecord', () => {
     assert.equal(record.template, 'hero.prompt');
   });
 
+  it('reads a Langfuse observation, whose details are taken off the sums', () => {
+    const usageDetails = {
+      input: 0,
+      output: 0,
+      total: 15_020,
+      input_text_tokens: 228,
+      input_image_tokens: 1_450,
+      output_image_tokens: 13_342,
+    };
+    const record = recordOf({
+      id: 'o1',
+      model: 'gpt-image-2',
+      startTime: '2026-11-23T10:00:00Z',
+      usageDetails,
+    });
+    assert.deepEqual(record.counts, COUNTS);
+    assert.deepEqual([record.id, record.time], ['o1', '2026-11-23T10:00:00Z']);
+    const row = recordOf({ provided_model_name: 'gpt-image-2', usage_details: usageDetails });
+    assert.deepEqual([row.model, row.counts], ['gpt-image-2', COUNTS]);
+  });
+
+  it('keeps the cached tokens of a Langfuse observation apart', () => {
+    const told = { input_text_tokens: 228, input_cached_tokens: 128, output_image_tokens: 196 };
+    assert.equal(recordOf({ usageDetails: told }).counts.textInput, 100);
+    const left = { input: 100, input_cached_tokens: 128, output_image_tokens: 196 };
+    const { counts } = recordOf({ usageDetails: left });
+    assert.deepEqual([counts.textInput, counts.cachedTextInput], [100, 128]);
+  });
+
+  it('does not guess what a Langfuse observation without image tokens was', () => {
+    const reading = readUsageRecord({
+      model: 'gpt-image-2',
+      usageDetails: { input: 5, output: 9 },
+    });
+    assert.equal(reading.kind, 'unknown');
+    assert.match(reading.reason, /output_image_tokens/u);
+  });
+
   it('reads an Images API response, which names no model', () => {
     const record = recordOf({
       created: 1_781_136_000,
