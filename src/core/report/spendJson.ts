@@ -8,7 +8,7 @@ const sums = {
   costUsd: z.number(),
   judged: z.int(),
   approved: z.int(),
-  /** Null while nothing was approved. */
+  /** Null while nothing was approved, or while the price of any judged record is unknown. */
   perApprovedAssetUsd: z.nullable(z.number()),
 };
 

@@ -17,7 +17,10 @@ export interface SpendGroup {
   /** Records of which is known whether they were approved. */
   readonly judged: number;
   readonly approved: number;
-  /** Everything priced and judged, divided by what was approved; undefined while nothing was. */
+  /**
+   * Everything judged, divided by what was approved; undefined while nothing was, or while the price of any
+   * judged record is unknown.
+   */
   readonly nanoUsdPerApproved: number | undefined;
 }
 
@@ -40,6 +43,7 @@ interface Sums {
   nanoUsd: number;
   judged: number;
   judgedNanoUsd: number;
+  judgedUnpriced: number;
   approved: number;
 }
 
@@ -81,6 +85,7 @@ export function createLedger(catalogue: Catalogue, options: LedgerOptions): Ledg
       if (record.accepted === undefined) return;
       sums.judged++;
       sums.judgedNanoUsd += cost ?? 0;
+      if (cost === undefined) sums.judgedUnpriced++;
       if (record.accepted) sums.approved++;
     },
     spend() {
@@ -99,12 +104,22 @@ export function createLedger(catalogue: Catalogue, options: LedgerOptions): Ledg
 }
 
 function emptySums(): Sums {
-  return { records: 0, unpriced: 0, nanoUsd: 0, judged: 0, judgedNanoUsd: 0, approved: 0 };
+  return {
+    records: 0,
+    unpriced: 0,
+    nanoUsd: 0,
+    judged: 0,
+    judgedNanoUsd: 0,
+    judgedUnpriced: 0,
+    approved: 0,
+  };
 }
 
-function groupOf(key: string | undefined, { judgedNanoUsd, ...sums }: Sums): SpendGroup {
-  const perApproved = sums.approved > 0 ? Math.round(judgedNanoUsd / sums.approved) : undefined;
-  return { key, ...sums, nanoUsdPerApproved: perApproved };
+function groupOf(key: string | undefined, all: Sums): SpendGroup {
+  const { judgedNanoUsd, judgedUnpriced, ...sums } = all;
+  const isKnown = sums.approved > 0 && judgedUnpriced === 0;
+  const nanoUsdPerApproved = isKnown ? Math.round(judgedNanoUsd / sums.approved) : undefined;
+  return { key, ...sums, nanoUsdPerApproved };
 }
 
 function isWithin({ time }: UsageRecord, { since, until }: LedgerOptions): boolean {

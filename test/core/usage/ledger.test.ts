@@ -48,6 +48,18 @@ describe('createLedger', () => {
     assert.equal(spendOf([{ ...RECORD, accepted: false }]).totals.nanoUsdPerApproved, undefined);
   });
 
+  it('tells no cost per approved asset while a judged record has no price', () => {
+    const unknown = { ...RECORD, model: 'nobody' };
+    const { totals, groups } = spendOf([
+      { ...RECORD, accepted: true },
+      { ...unknown, accepted: true },
+    ]);
+    assert.equal(totals.nanoUsdPerApproved, undefined);
+    assert.equal(groups[0]?.nanoUsdPerApproved, 30_000_000);
+    const unjudged = spendOf([{ ...RECORD, accepted: true }, unknown]);
+    assert.equal(unjudged.totals.nanoUsdPerApproved, 30_000_000);
+  });
+
   it('keeps to the days that are asked for, in UTC', () => {
     const at = (time: string): UsageRecord => ({ ...RECORD, time });
     const records = [
