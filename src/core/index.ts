@@ -196,10 +196,7 @@ export { createLineIndex, type LineIndex } from './text/lineIndex.ts';
 export type { Position, Range, Span } from './text/span.ts';
 export { runSteps, type Steps } from './text/steps.ts';
 export { loadRankTable } from './tokens/bpe/rankFile.ts';
-export {
-  createTokenCounter,
-  createTokenCounter as createO200kCounter,
-} from './tokens/bytePairCounter.ts';
+export { createTokenCounter } from './tokens/bytePairCounter.ts';
 export { createFollowingCounter, type CountedText } from './tokens/followingCounter.ts';
 export type { TokenCounter } from './tokens/tokenCounter.ts';
 export type { TokenRange } from './tokens/tokenRange.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   analyse,
-  createO200kCounter,
+  createTokenCounter,
   createProjectContext,
   loadRankTable,
   parseProjectFile,
@@ -17,7 +17,7 @@ let counter: TokenCounter | undefined;
 
 /** The counter with the shipped token table, loaded once. */
 export function o200kCounter(): TokenCounter {
-  counter ??= createO200kCounter(runSteps(loadRankTable(readFileSync(rankFile))));
+  counter ??= createTokenCounter(runSteps(loadRankTable(readFileSync(rankFile))));
   return counter;
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
-  createO200kCounter,
+  createTokenCounter,
   createProjectContext,
   indexTemplate,
   lintWorkspace,
@@ -20,7 +20,7 @@ const COUNT_OF_PAIRS = 2_000;
 /** Measures how long it takes to compare 5,000 templates, and to do so again after one has changed. */
 export async function benchClusters(): Promise<void> {
   const ranks = await readFile(resolve(import.meta.dirname, '../../../dist/o200k_base.ranks'));
-  const counter = createO200kCounter(runSteps(loadRankTable(ranks)));
+  const counter = createTokenCounter(runSteps(loadRankTable(ranks)));
   const generated = generateTemplates(COUNT);
   const bytes = generated.reduce((sum, [, text]) => sum + text.length, 0);
   console.log(`${COUNT} templates, ${(bytes / 1e6).toFixed(1)} MB`);

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import type { CliIo, OutputStream } from '../../../src/cli/io.ts';
 import { run } from '../../../src/cli/run.ts';
 import {
-  createO200kCounter,
+  createTokenCounter,
   loadRankTable,
   runSteps,
   type TokenCounter,
@@ -32,7 +32,7 @@ let counter: Promise<TokenCounter> | undefined;
 /** The counter with the shipped token table, loaded once for all tests. */
 export function loadCounter(): Promise<TokenCounter> {
   counter ??= readFile(rankFile).then((bytes) =>
-    createO200kCounter(runSteps(loadRankTable(bytes))),
+    createTokenCounter(runSteps(loadRankTable(bytes))),
   );
   return counter;
 }

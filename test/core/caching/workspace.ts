@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import {
   analyse,
   applyEdits,
-  createO200kCounter,
+  createTokenCounter,
   createProjectContext,
   indexTemplate,
   isPartialPath,
@@ -19,7 +19,7 @@ import {
 } from '../../../src/core/index.ts';
 
 const ranks = resolve(import.meta.dirname, '../../../dist/o200k_base.ranks');
-export const counter = createO200kCounter(runSteps(loadRankTable(readFileSync(ranks))));
+export const counter = createTokenCounter(runSteps(loadRankTable(readFileSync(ranks))));
 
 /** Files of a workspace by their path. */
 export type Files = ReadonlyMap<string, string>;

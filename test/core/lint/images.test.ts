@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import {
   analyse,
   applyFixes,
-  createO200kCounter,
+  createTokenCounter,
   createProjectContext,
   loadRankTable,
   readBytes,
@@ -17,7 +17,7 @@ import {
 import { addressTooLong } from '../../../src/core/lint/rules/images/addressTooLong.ts';
 import { ascii, pngHeader } from '../../support/pictureFiles.ts';
 
-const counter = createO200kCounter(
+const counter = createTokenCounter(
   runSteps(
     loadRankTable(readFileSync(resolve(import.meta.dirname, '../../../dist/o200k_base.ranks'))),
   ),
