@@ -44,6 +44,19 @@ const bundles: Readonly<Record<string, BuildOptions>> = {
     banner: { js: '#!/usr/bin/env node' },
     minify: true,
   },
+  // What every page shares, the style sheet included; a browser loads it without modules.
+  webview: {
+    entryPoints: { page: 'src/webview/main.ts' },
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'iife',
+    minify: true,
+  },
+  'webview-style': {
+    entryPoints: { page: 'src/webview/page.css' },
+    outdir: 'dist/webview',
+    minify: true,
+  },
   'tests-node': {
     entryPoints: ['test/host/suite/index.ts'],
     outfile: 'dist/test/node/index.cjs',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { describeHostRun, type HostRunResult } from '../test/host/hostRun.mts';
 import { runNodeHost } from '../test/host/runNodeHost.mts';
+import { runPageTests } from '../test/host/runPageTests.mts';
 import { runWebHost } from '../test/host/runWebHost.mts';
 
 /** How one step ended; a check without tests of its own counts as one. */
@@ -20,6 +21,7 @@ const steps: readonly (() => Promise<StepResult>)[] = [
   check('formatting', 'prettier', ['--check', '--log-level', 'warn', '.']),
   check('dead code', 'knip', ['--no-progress']),
   unitTests,
+  pageTests,
   () =>
     hostTests('extension tests on Node', () =>
       runNodeHost({ extensionFolder: root, testsFile: join(root, 'dist/test/node/index.cjs') }),
@@ -64,6 +66,16 @@ async function unitTests(): Promise<StepResult> {
     passed: count('passing'),
     failed: exitCode === 0 ? failed : Math.max(1, failed),
   };
+}
+
+async function pageTests(): Promise<StepResult> {
+  console.log('\n── page tests');
+  try {
+    return { name: 'page tests', ...(await runPageTests()) };
+  } catch (error) {
+    console.error(error);
+    return { name: 'page tests', passed: 0, failed: 1 };
+  }
 }
 
 async function hostTests(name: string, start: () => Promise<HostRunResult>): Promise<StepResult> {

@@ -23,6 +23,7 @@ export {
   type Question,
 } from './estimator/choices.ts';
 export { planAnswers, type PlanAnswers } from './estimator/plan.ts';
+export { formatLinePrice, formatQuantity } from './report/lineItem.ts';
 export { editProjectDefaults } from './project/projectDefaults.ts';
 export { readBytes, type ByteRange, type ByteReading } from './images/byteRange.ts';
 export type { ImageHeader, ImageType } from './images/imageHeader.ts';

@@ -5,6 +5,7 @@ import { registerBreakdown } from './features/breakdown.ts';
 import { registerCodeActions } from './features/codeActions.ts';
 import { registerCodeLens } from './features/codeLens.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
+import { registerEstimatorPage } from './features/estimatorPage.ts';
 import { registerEstimate } from './features/estimate.ts';
 import { registerSharedFindings } from './features/sharedFindings.ts';
 import { registerImportPrices } from './features/importPrices.ts';
@@ -49,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSharedFindings(store, index, extensionUri),
     registerBreakdown(store),
     registerStaticPrefix(store),
+    registerEstimatorPage({ store, projects, counter }, extensionUri, log),
     registerEstimate({ store, projects, counter }, workspaceState, log),
     registerMigration(projects, store, analyser, log),
     registerImportPrices(projects),

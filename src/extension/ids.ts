@@ -1,6 +1,7 @@
 /** Commands, as the manifest declares them. */
 export const COMMANDS = {
   estimate: 'promptCost.estimate',
+  openEstimator: 'promptCost.openEstimator',
   importPrices: 'promptCost.importPrices',
   migrateTemplates: 'promptCost.migrateTemplates',
   newTemplate: 'promptCost.newTemplate',
@@ -45,6 +46,9 @@ export const ESTIMATE_SCHEME = 'prompt-cost-estimate';
 
 /** Where the last answers to an estimate are remembered. */
 export const LAST_ANSWERS_KEY = 'promptCost.lastAnswers';
+
+/** The type of the estimator's panel; the manifest activates on it. */
+export const ESTIMATOR_VIEW = 'promptCost.estimator';
 
 /** The source of every entry in the Problems view. */
 export const DIAGNOSTIC_SOURCE = 'prompt-cost';

@@ -58,7 +58,7 @@ describe('the manifest', () => {
     for (const event of manifest.activationEvents) {
       assert.match(
         event,
-        /^(?:onLanguage:(?:image-prompt|prompt)|workspaceContains:\*\*\/.*prompt.*)$/u,
+        /^(?:onLanguage:(?:image-prompt|prompt)|onWebviewPanel:promptCost\.estimator|workspaceContains:\*\*\/.*prompt.*)$/u,
       );
     }
   });

@@ -4,6 +4,7 @@ import './features/codeActions.test.ts';
 import './features/codeLens.test.ts';
 import './features/diagnostics.test.ts';
 import './features/estimate.test.ts';
+import './features/estimatorPage.test.ts';
 import './features/folders.test.ts';
 import './features/foreign.test.ts';
 import './features/importPrices.test.ts';

@@ -1,0 +1,109 @@
+import { html, type Html } from './html.ts';
+import type { PageBlock } from './protocol.ts';
+
+type BarsBlock = PageBlock & { readonly kind: 'bars' };
+type TableBlock = PageBlock & { readonly kind: 'table' };
+
+/** What a page shows beside its controls. */
+export function blocksHtml(blocks: readonly PageBlock[]): Html {
+  return html`${blocks.map(blockHtml)}`;
+}
+
+function blockHtml(block: PageBlock): Html {
+  switch (block.kind) {
+    case 'headline':
+      return html`<p class="headline">
+        <strong>${block.value}</strong> <span>${block.unit}</span>
+        <span class="note">${block.note}</span>
+      </p>`;
+    case 'bars':
+      return barsHtml(block);
+    case 'table':
+      return tableHtml(block);
+    case 'list':
+      return html`<section>
+        <h2>${block.title}</h2>
+        <ul>
+          ${block.items.map((item) => html`<li>${item}</li>`)}
+        </ul>
+      </section>`;
+  }
+}
+
+/** Bars are a picture of the table beside them, so a screen reader is told their summary alone. */
+function barsHtml({ title, bars }: BarsBlock): Html {
+  return html`<section>
+    <h2>${title}</h2>
+    ${bars.map(({ label, total, parts }) => {
+      const told = parts.map((part) => `${part.label} ${part.text}`).join(', ');
+      let start = 0;
+      const rects = parts.map(({ share, tone }) => {
+        const width = Math.max(0, Math.min(1 - start, share)) * 100;
+        const rect = html`<rect
+          class="${tone}"
+          x="${start * 100}%"
+          width="${width}%"
+          height="100%"
+        />`;
+        start += width / 100;
+        return rect;
+      });
+      return html`<div class="bar">
+        <p>${label} <span class="amount">${total}</span></p>
+        <svg role="img" aria-label="${label} ${total}: ${told}" preserveAspectRatio="none">
+          ${rects}
+        </svg>
+        <ul class="legend" aria-hidden="true">
+          ${parts.map(
+            ({ label: name, text, tone }) =>
+              html`<li>
+                <svg class="swatch"><rect class="${tone}" width="100%" height="100%" /></svg>
+                ${name} ${text}
+              </li>`,
+          )}
+        </ul>
+      </div>`;
+    })}
+  </section>`;
+}
+
+const MARKS: Readonly<Record<TableBlock['rows'][number]['cells'][number]['mark'], string>> = {
+  none: '',
+  current: 'current',
+  cheapest: 'cheapest that fits',
+  both: 'current, cheapest that fits',
+  excluded: '',
+};
+
+function tableHtml({ title, caption, columns, rows }: TableBlock): Html {
+  return html`<section>
+    <h2>${title}</h2>
+    <div class="scroller" role="region" aria-label="${title}" tabindex="0">
+      <table>
+        <caption>
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ head, cells }) =>
+              html`<tr>
+                <th scope="row">${head}</th>
+                ${cells.map(({ text, mark }) =>
+                  MARKS[mark] === ''
+                    ? html`<td class="${mark}">${text}</td>`
+                    : html`<td class="${mark}">
+                        ${text} <span class="mark">${MARKS[mark]}</span>
+                      </td>`,
+                )}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}

@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+
+/**
+ * What pages and the extension tell each other. A page knows nothing of prices: it shows controls and blocks
+ * that are sent to it, and sends back what was entered, so that several pages share it.
+ */
+
+const option = z.strictObject({ value: z.string(), label: z.string() });
+
+/** One thing that can be set on a page; values are text, as they are entered. */
+const control = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('select'),
+    name: z.string(),
+    label: z.string(),
+    value: z.string(),
+    options: z.array(option),
+  }),
+  z.strictObject({
+    kind: z.literal('text'),
+    name: z.string(),
+    label: z.string(),
+    value: z.string(),
+    /** What it has to look like. */
+    hint: z.string(),
+    /** What is wrong with the value; empty when nothing is. */
+    problem: z.string(),
+    /** Values that are offered. */
+    suggestions: z.array(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('prompt'),
+    name: z.string(),
+    label: z.string(),
+    value: z.string(),
+  }),
+]);
+
+const group = z.strictObject({ title: z.string(), controls: z.array(control) });
+
+const cell = z.strictObject({
+  text: z.string(),
+  /** What sets the cell apart. */
+  mark: z.enum(['none', 'current', 'cheapest', 'both', 'excluded']),
+});
+
+/** One part of what a page shows. */
+const block = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('headline'),
+    value: z.string(),
+    unit: z.string(),
+    note: z.string(),
+  }),
+  /** Parts of a whole; the same is told by the table that follows it. */
+  z.strictObject({
+    kind: z.literal('bars'),
+    title: z.string(),
+    bars: z.array(
+      z.strictObject({
+        label: z.string(),
+        total: z.string(),
+        parts: z.array(
+          z.strictObject({
+            label: z.string(),
+            text: z.string(),
+            /** Of the longest bar, 0 to 1. */
+            share: z.number(),
+            tone: z.enum(['textInput', 'imageInput', 'imageOutput', 'other']),
+          }),
+        ),
+      }),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('table'),
+    title: z.string(),
+    caption: z.string(),
+    columns: z.array(z.string()),
+    rows: z.array(z.strictObject({ head: z.string(), cells: z.array(cell) })),
+  }),
+  z.strictObject({ kind: z.literal('list'), title: z.string(), items: z.array(z.string()) }),
+]);
+
+/** From the extension to a page. */
+export const toPageSchema = z.strictObject({
+  kind: z.literal('show'),
+  /** The number of the entry that this answers; an answer to an older one is not shown. */
+  answers: z.int(),
+  title: z.string(),
+  /** What came out, in one sentence for a screen reader. */
+  summary: z.string(),
+  groups: z.array(group),
+  blocks: z.array(block),
+});
+
+const fields = z.record(z.string(), z.string());
+
+/** From a page to the extension. */
+export const toExtensionSchema = z.discriminatedUnion('kind', [
+  /** The page can be sent to; `fields` is what was entered before it was last hidden or closed. */
+  z.strictObject({ kind: z.literal('ready'), fields: z.nullable(fields) }),
+  z.strictObject({ kind: z.literal('entered'), entry: z.int(), fields }),
+]);
+
+/** Everything that a page shows. */
+export type PageContent = z.infer<typeof toPageSchema>;
+/** What a page sends. */
+export type PageMessage = z.infer<typeof toExtensionSchema>;
+/** Values by the name of their control. */
+export type PageFields = z.infer<typeof fields>;
+/** One thing that can be set. */
+export type PageControl = z.infer<typeof control>;
+/** Controls under a title. */
+export type PageGroup = z.infer<typeof group>;
+/** One part of what a page shows. */
+export type PageBlock = z.infer<typeof block>;

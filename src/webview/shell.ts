@@ -1,0 +1,39 @@
+import { html } from './html.ts';
+
+/** What an empty page is made of. */
+export interface Shell {
+  readonly title: string;
+  /** Address of the page's script. */
+  readonly script: string;
+  /** Address of the page's style sheet. */
+  readonly style: string;
+  readonly nonce: string;
+  /** The content security policy. */
+  readonly policy: string;
+}
+
+/** The document that a page's script fills; nothing in it runs but that script. */
+export function pageShell({ title, script, style, nonce, policy }: Shell): string {
+  return `<!doctype html>\n${
+    html`<html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="${style}" />
+      </head>
+      <body>
+        <main>
+          <h1 id="title">${title}</h1>
+          <p id="summary" class="visually-hidden" role="status" aria-live="polite"></p>
+          <div class="columns">
+            <form id="form" aria-label="What is estimated"></form>
+            <div id="output-blocks"></div>
+          </div>
+        </main>
+        <script nonce="${nonce}" src="${script}"></script>
+      </body>
+    </html>`.markup
+  }`;
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { SHIPPED_CATALOGUE, type EstimateSubject } from '../../../src/core/index.ts';
+import { pageResult } from '../../../src/extension/estimator/pageBlocks.ts';
+import { pageControls } from '../../../src/extension/estimator/pageControls.ts';
+import { readForm } from '../../../src/extension/estimator/pageForm.ts';
+import { toPageSchema, type PageBlock, type PageFields } from '../../../src/webview/protocol.ts';
+
+const subject: EstimateSubject = {
+  catalogue: SHIPPED_CATALOGUE,
+  base: {
+    model: 'gpt-image-2',
+    operation: 'generate',
+    quality: 'medium',
+    size: '1536x1024',
+    n: 1,
+    batch: false,
+    partialImages: 0,
+    invalid: new Set(),
+    spans: {},
+  },
+  prompt: { tokens: { min: 14, max: 14 }, characters: 60, basis: 'exact', reasons: [] },
+  today: '2026-11-24',
+};
+
+type Table = PageBlock & { kind: 'table' };
+
+function result(fields: PageFields): ReturnType<typeof pageResult> {
+  return pageResult(subject, readForm(subject, fields));
+}
+
+function table(blocks: readonly PageBlock[], title: string): Table {
+  const found = blocks.find((block) => block.kind === 'table' && block.title === title);
+  assert.ok(found?.kind === 'table');
+  return found;
+}
+
+function marked(blocks: readonly PageBlock[], mark: string): readonly string[] {
+  const { columns, rows } = table(blocks, 'Models, qualities and sizes');
+  return rows.flatMap(({ head, cells }) =>
+    cells.flatMap((cell, index) =>
+      cell.mark === mark ? [`${head} ${columns[index + 1] ?? ''} ${cell.text}`] : [],
+    ),
+  );
+}
+
+describe('the estimator page', () => {
+  it('shows the price of one image, and where the money goes', () => {
+    const { blocks, summary } = result({});
+    // 20 tokens at $5 and 1,372 at $30 a million: $0.0001 and $0.04116.
+    const [headline, bars] = blocks;
+    assert.equal(headline?.kind === 'headline' && headline.value, '$0.0413');
+    assert.deepEqual(bars?.kind === 'bars' && bars.bars[0]?.parts.map(({ text }) => text), [
+      '$0.0001, 0.2 %',
+      '$0.0412, 99.8 %',
+    ]);
+    assert.match(summary, /^\$0\.0413 per image, exact\./u);
+  });
+
+  it('takes the Batch price everywhere at once', () => {
+    const { blocks } = result({ batch: 'batch' });
+    // Half of $0.04126.
+    assert.equal(blocks[0]?.kind === 'headline' && blocks[0].value, '$0.0206');
+    assert.deepEqual(marked(blocks, 'current'), ['gpt-image-2 medium 1536×1024 $0.0206']);
+  });
+
+  it('marks the cheapest cell that meets the limits', () => {
+    // 2048x1152 is not listed; of 2,000,000 pixels and more 2560x1440 low is 205 tokens: $0.00625.
+    const { blocks } = result({ fewestPixels: '2000000' });
+    assert.deepEqual(
+      marked(blocks, 'cheapest').map((one) => one.split(' ').slice(1)),
+      [
+        ['low', '2560×1440', '$0.00625'],
+        ['low', '2560×1440', '$0.00625'],
+        ['low', '2560×1440', '$0.00625'],
+      ],
+    );
+  });
+
+  it('plans tier, acceptance and drafts', () => {
+    const { blocks } = result({
+      runs: '40',
+      tier: '1',
+      acceptance: '50%',
+      draftQuality: 'low',
+      drafts: '3',
+    });
+    const run = new Map(
+      table(blocks, 'The run').rows.map(({ head, cells }) => [head, cells[0]?.text]),
+    );
+    assert.equal(run.get('Live'), '$1.65');
+    assert.equal(run.get('Time'), '8 minutes');
+    assert.equal(run.get('With drafts'), '$0.0558');
+  });
+
+  it('says unpriced, and why, instead of a number', () => {
+    const { blocks, summary } = result({ model: 'house-model' });
+    assert.equal(blocks[0]?.kind === 'headline' && blocks[0].value, 'unpriced');
+    assert.match(summary, /^Unpriced\. No price is known for the model “house-model”/u);
+  });
+
+  it('tells what is wrong with a value, and goes on with the one before', () => {
+    const form = readForm(subject, { size: '1000x1000', runs: '-1', attempts: 'many' });
+    assert.deepEqual([...form.problems.keys()].sort(), ['attempts', 'runs', 'size']);
+    assert.equal(form.answers.size, '1536x1024');
+    assert.equal(form.answers.runs, 1);
+  });
+
+  it('sends only what a page accepts', () => {
+    const fields = { source: 'text', prompt: '<b>', size: 'x' };
+    const form = readForm(subject, fields);
+    const groups = pageControls(subject, form, fields, [{ id: 'a', name: 'apple.prompt' }]);
+    const content = { kind: 'show', answers: 0, title: 'x', groups, ...pageResult(subject, form) };
+    const read = toPageSchema.safeParse(content);
+    assert.ok(read.success, JSON.stringify(read.error));
+  });
+});

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { SHIPPED_CATALOGUE, type EstimateSubject } from '../../src/core/index.ts';
+import { pageResult } from '../../src/extension/estimator/pageBlocks.ts';
+import { pageControls } from '../../src/extension/estimator/pageControls.ts';
+import { readForm } from '../../src/extension/estimator/pageForm.ts';
+import {
+  toExtensionSchema,
+  type PageContent,
+  type PageFields,
+} from '../../src/webview/protocol.ts';
+import { pageShell } from '../../src/webview/shell.ts';
+import { repositoryRoot } from './hostPaths.mts';
+import type { PageTheme } from './pageThemes.mts';
+
+/** The built page in a browser, answered by the engine as the extension would. */
+export interface PageUnderTest {
+  readonly page: Page;
+  /** Sends an answer to an entry, whatever was entered since. */
+  readonly answer: (entry: number, fields: PageFields) => Promise<void>;
+  /** What the browser complained about, violations of the security policy included. */
+  readonly complaints: readonly string[];
+}
+
+const ORIGIN = 'http://page.test';
+const NONCE = 'test';
+/** What VS Code puts into a page; a text, because it runs there and not here. */
+const EDITOR_API =
+  'globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => globalThis.toExtension(message), getState: () => undefined, setState: () => undefined });';
+
+const subject: EstimateSubject = {
+  catalogue: SHIPPED_CATALOGUE,
+  base: {
+    model: 'gpt-image-2',
+    operation: 'generate',
+    quality: 'medium',
+    size: '1536x1024',
+    n: 1,
+    batch: false,
+    partialImages: 0,
+    invalid: new Set(),
+    spans: {},
+  },
+  prompt: { tokens: { min: 14, max: 14 }, characters: 60, basis: 'exact', reasons: [] },
+  today: '2026-11-24',
+};
+
+/** Opens the page as it is shipped, with its security policy, in a theme and a window of some width. */
+export async function openPageUnderTest(
+  browser: Browser,
+  theme: PageTheme,
+  width: number,
+): Promise<PageUnderTest> {
+  const page = await browser.newPage({
+    viewport: { width, height: 800 },
+    forcedColors: theme.forcedColors,
+  });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => {
+    complaints.push(error.message);
+  });
+  await page.route('**/*', async (route) => {
+    const path = new URL(route.request().url()).pathname;
+    if (path === '/') {
+      const policy = `default-src 'none'; style-src ${ORIGIN}; script-src 'nonce-${NONCE}'; base-uri 'none'; form-action 'none'`;
+      const body = pageShell({
+        title: 'Cost Estimator',
+        script: '/page.js',
+        style: '/page.css',
+        nonce: NONCE,
+        policy,
+      });
+      await route.fulfill({ body, contentType: 'text/html' });
+    } else if (path === '/page.js' || path === '/page.css') {
+      const body = await readFile(join(repositoryRoot, 'dist', 'webview', path));
+      const contentType = path.endsWith('.js') ? 'text/javascript' : 'text/css';
+      await route.fulfill({ body, contentType });
+    } else {
+      await route.fulfill({ status: 204 });
+    }
+  });
+  const answer = async (entry: number, fields: PageFields): Promise<void> => {
+    await page.evaluate(
+      (content) => {
+        window.postMessage(content, '*');
+      },
+      contentOf(entry, fields),
+    );
+  };
+  await page.exposeFunction('toExtension', async (data: unknown) => {
+    const message = toExtensionSchema.parse(data);
+    if (message.kind === 'ready') await answer(0, { source: 'text' });
+    else await answer(message.entry, message.fields);
+  });
+  await page.addInitScript({ content: EDITOR_API });
+  await page.goto(`${ORIGIN}/`);
+  await page.evaluate((variables) => {
+    for (const [name, value] of Object.entries(variables)) {
+      document.documentElement.style.setProperty(name, value);
+    }
+  }, theme.variables);
+  await page
+    .locator('.headline')
+    .waitFor({ timeout: 5_000 })
+    .catch((error: unknown) => {
+      throw new Error(complaints.join('\n'), { cause: error });
+    });
+  return { page, answer, complaints };
+}
+
+function contentOf(entry: number, fields: PageFields): PageContent {
+  const form = readForm(subject, fields);
+  const groups = pageControls(subject, form, fields, []);
+  const result = pageResult(subject, form);
+  return { kind: 'show', answers: entry, title: 'Cost Estimator', groups, ...result };
+}

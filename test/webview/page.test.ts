@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { blocksHtml } from '../../src/webview/blocks.ts';
+import { controlsHtml, problemsOf, structureOf } from '../../src/webview/controls.ts';
+import { html } from '../../src/webview/html.ts';
+import { createNewest } from '../../src/webview/newest.ts';
+import {
+  toExtensionSchema,
+  toPageSchema,
+  type PageBlock,
+  type PageGroup,
+} from '../../src/webview/protocol.ts';
+import { pageShell } from '../../src/webview/shell.ts';
+
+const HOSTILE = `"><img src=x onerror='alert(1)'>&`;
+
+describe('html', () => {
+  it('escapes every value, and keeps markup', () => {
+    assert.equal(
+      html`<p title="${'a"b'}">${html`<b>${'<&>'}</b>`}</p>`.markup,
+      '<p title="a&quot;b"><b>&lt;&amp;&gt;</b></p>',
+    );
+  });
+});
+
+describe('the parts of a page', () => {
+  it('show text of others as text', () => {
+    const groups: PageGroup[] = [
+      {
+        title: HOSTILE,
+        controls: [
+          {
+            kind: 'text',
+            name: 'size',
+            label: HOSTILE,
+            value: HOSTILE,
+            hint: HOSTILE,
+            problem: HOSTILE,
+            suggestions: [HOSTILE],
+          },
+          { kind: 'prompt', name: 'prompt', label: HOSTILE, value: `</textarea>${HOSTILE}` },
+          {
+            kind: 'select',
+            name: 'model',
+            label: HOSTILE,
+            value: HOSTILE,
+            options: [{ value: HOSTILE, label: HOSTILE }],
+          },
+        ],
+      },
+    ];
+    const part = { label: HOSTILE, text: HOSTILE, share: 1, tone: 'other' as const };
+    const blocks: PageBlock[] = [
+      { kind: 'headline', value: HOSTILE, unit: HOSTILE, note: HOSTILE },
+      { kind: 'bars', title: HOSTILE, bars: [{ label: HOSTILE, total: HOSTILE, parts: [part] }] },
+      {
+        kind: 'table',
+        title: HOSTILE,
+        caption: HOSTILE,
+        columns: [HOSTILE],
+        rows: [{ head: HOSTILE, cells: [{ text: HOSTILE, mark: 'current' }] }],
+      },
+      { kind: 'list', title: HOSTILE, items: [HOSTILE] },
+    ];
+    const markup = controlsHtml(groups).markup + blocksHtml(blocks).markup;
+    assert.ok(!markup.includes('<img'));
+    assert.ok(!markup.includes("'alert"));
+    assert.equal(markup.split('</textarea>').length, 2);
+  });
+
+  it('mark cells in words, not by colour alone', () => {
+    const markup = blocksHtml([
+      {
+        kind: 'table',
+        title: 't',
+        caption: 'c',
+        columns: ['a', 'b'],
+        rows: [{ head: 'r', cells: [{ text: '$1.00', mark: 'both' }] }],
+      },
+    ]).markup;
+    assert.match(markup, /current, cheapest that fits/u);
+  });
+
+  it('draw bars that never reach beyond the whole', () => {
+    const part = (share: number) => ({ label: 'x', text: 'y', share, tone: 'other' as const });
+    const { markup } = blocksHtml([
+      {
+        kind: 'bars',
+        title: 't',
+        bars: [{ label: 'l', total: '1', parts: [part(0.25), part(0.9)] }],
+      },
+    ]);
+    const widths = [...markup.matchAll(/x="[\d.]+%"\s+width="([\d.]+)%"/gu)].map((one) =>
+      Number(one[1]),
+    );
+    assert.deepEqual(widths, [25, 75]);
+  });
+});
+
+describe('controls', () => {
+  const text = (value: string, problem: string): PageGroup[] => [
+    {
+      title: 'g',
+      controls: [
+        { kind: 'text', name: 'size', label: 'Size', value, hint: '', problem, suggestions: [] },
+      ],
+    },
+  ];
+
+  it('are not drawn anew for text that is being entered', () => {
+    assert.equal(structureOf(text('1', '')), structureOf(text('12', 'wrong')));
+    assert.deepEqual([...problemsOf(text('12', 'wrong'))], [['size', 'wrong']]);
+  });
+});
+
+describe('messages', () => {
+  it('are refused when anything about them is unknown', () => {
+    assert.ok(toExtensionSchema.safeParse({ kind: 'ready', fields: null }).success);
+    for (const wrong of [
+      undefined,
+      { kind: 'run', command: 'x' },
+      { kind: 'entered', entry: 1.5, fields: {} },
+      { kind: 'entered', entry: 1, fields: { a: 1 } },
+      { kind: 'ready', fields: null, more: 1 },
+    ]) {
+      assert.ok(!toExtensionSchema.safeParse(wrong).success, JSON.stringify(wrong));
+    }
+    assert.ok(!toPageSchema.safeParse({ kind: 'show', answers: 1 }).success);
+  });
+
+  it('that answer an older entry are told from the newest', () => {
+    const newest = createNewest();
+    assert.ok(newest.isNewest(0));
+    const first = newest.next();
+    const second = newest.next();
+    assert.ok(!newest.isNewest(first));
+    assert.ok(newest.isNewest(second));
+  });
+});
+
+describe('pageShell', () => {
+  it('runs one script and nothing written into the page', () => {
+    const page = pageShell({
+      title: HOSTILE,
+      script: 's.js',
+      style: 's.css',
+      nonce: 'abc',
+      policy: "default-src 'none'",
+    });
+    assert.equal(page.split('<script').length, 2);
+    assert.match(page, /<script nonce="abc" src="s.js"><\/script>/u);
+    assert.ok(!page.includes('<style') && !page.includes('style="') && !page.includes('<img'));
+  });
+});
