@@ -18,7 +18,10 @@ function metafile(name: string): Metafile {
 
 function externals({ inputs }: Metafile): readonly string[] {
   const paths = Object.values(inputs).flatMap(({ imports }) =>
-    imports.filter((entry) => entry.external === true).map((entry) => entry.path),
+    imports
+      // What the bundler adds itself, such as its helpers for destructuring, is within the bundle.
+      .filter(({ external, path }) => external === true && path !== '<runtime>')
+      .map((entry) => entry.path),
   );
   return [...new Set(paths)].sort();
 }
