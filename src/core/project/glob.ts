@@ -6,7 +6,7 @@ export const LONGEST_GLOB = 500;
 /** Tells whether a path, relative and with `/`, is meant. */
 export type PathMatcher = (path: string) => boolean;
 
-/** One sign of a pattern: any run of signs, any one sign, one of a set, or itself. */
+/** One sign of a pattern: a run of signs, a single sign, one of a set, or itself. */
 type Sign =
   | { readonly kind: 'run' }
   | { readonly kind: 'one' }
