@@ -27,6 +27,9 @@ const shared: BuildOptions = {
   metafile: true,
 };
 
+/** `ONLY_TESTS=spend npm run build` leaves only the extension tests whose names match this regular expression. */
+const chosenTests = { ONLY_TESTS: JSON.stringify(process.env['ONLY_TESTS'] ?? '') };
+
 /** Everything that is built from TypeScript; names as the manifest has them. */
 const bundles: Readonly<Record<string, BuildOptions>> = {
   // One file for desktop and web: built for the browser, it cannot hold anything of Node.
@@ -61,12 +64,14 @@ const bundles: Readonly<Record<string, BuildOptions>> = {
     entryPoints: ['test/host/suite/index.ts'],
     outfile: 'dist/test/node/index.cjs',
     platform: 'node',
+    define: chosenTests,
     external: ['vscode'],
   },
   'tests-web': {
     entryPoints: ['test/host/suite/index.ts'],
     outfile: 'dist/test/web/index.js',
     platform: 'browser',
+    define: chosenTests,
     external: ['vscode'],
   },
 };

@@ -1,3 +1,6 @@
+/** A regular expression on the names of tests, put here by the build; empty for all. */
+declare const ONLY_TESTS: string;
+
 /**
  * Runs the tests that `loadTests` declares. Prints one line per test and a last line
  * `[suite] N passed, N failed, N skipped`; rejects when a test failed or none was run.
@@ -8,7 +11,12 @@ export async function runSuite(loadTests: () => Promise<unknown>): Promise<void>
   await import('mocha/mocha.js');
   // Neither its `setup` nor its `run` is used: they want a document and a location, which the
   // extension host on Node does not have.
-  const mocha = new Mocha({ ui: 'bdd', reporter: consoleReporter(), timeout: 20_000 });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    reporter: consoleReporter(),
+    timeout: 20_000,
+    grep: new RegExp(ONLY_TESTS, 'iu'),
+  });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await loadTests();
   const { passed, failed, skipped } = await runMocha(mocha);
