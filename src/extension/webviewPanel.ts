@@ -23,10 +23,15 @@ export function pageOptions(
   };
 }
 
-/** Fills a panel with the page, and calls back with what it sends; anything else that arrives is dropped. */
+/**
+ * Fills a panel with the page, and calls back with what it sends; anything else that arrives is dropped.
+ *
+ * @param controls what is set on the page, for a screen reader.
+ */
 export function openPage(
   extensionUri: vscode.Uri,
   panel: vscode.WebviewPanel,
+  controls: string,
   onMessage: (message: PageMessage) => void,
 ): PagePanel {
   const { webview } = panel;
@@ -40,6 +45,7 @@ export function openPage(
   const nonce = newNonce();
   webview.html = pageShell({
     title: panel.title,
+    controls,
     script: file('page.js'),
     style: file('page.css'),
     nonce,

@@ -1,3 +1,4 @@
+import { chartHtml, HATCHES } from './chart.ts';
 import { html, type Html } from './html.ts';
 import type { PageBlock } from './protocol.ts';
 
@@ -6,7 +7,8 @@ type TableBlock = PageBlock & { readonly kind: 'table' };
 
 /** What a page shows beside its controls. */
 export function blocksHtml(blocks: readonly PageBlock[]): Html {
-  return html`${blocks.map(blockHtml)}`;
+  const hasChart = blocks.some(({ kind }) => kind === 'chart');
+  return html`${hasChart ? HATCHES : ''}${blocks.map(blockHtml)}`;
 }
 
 function blockHtml(block: PageBlock): Html {
@@ -18,6 +20,8 @@ function blockHtml(block: PageBlock): Html {
       </p>`;
     case 'bars':
       return barsHtml(block);
+    case 'chart':
+      return chartHtml(block);
     case 'table':
       return tableHtml(block);
     case 'list':

@@ -10,7 +10,7 @@ export function structureOf(groups: readonly PageGroup[]): string {
     groups.map(({ title, controls }) => [
       title,
       controls.map((one) =>
-        one.kind === 'select'
+        one.kind === 'select' || one.kind === 'button'
           ? one
           : { ...one, value: '', ...(one.kind === 'text' && { problem: '' }) },
       ),
@@ -39,15 +39,17 @@ export function controlsHtml(groups: readonly PageGroup[]): Html {
 }
 
 function controlHtml(control: PageControl): Html {
-  const { name, label, value } = control;
+  const { name, label } = control;
   const id = `field-${name}`;
   switch (control.kind) {
+    case 'button':
+      return html`<button id="${id}" name="${name}" type="button">${label}</button>`;
     case 'select':
       return html`<div class="control">
         <label for="${id}">${label}</label>
         <select id="${id}" name="${name}">
           ${control.options.map((one) =>
-            one.value === value
+            one.value === control.value
               ? html`<option value="${one.value}" selected>${one.label}</option>`
               : html`<option value="${one.value}">${one.label}</option>`,
           )}
@@ -56,10 +58,11 @@ function controlHtml(control: PageControl): Html {
     case 'prompt':
       return html`<div class="control wide">
         <label for="${id}">${label}</label>
-        <textarea id="${id}" name="${name}" rows="4" spellcheck="false">${`\n${value}`}</textarea>
+        <textarea id="${id}" name="${name}" rows="4" spellcheck="false">
+${`\n${control.value}`}</textarea>
       </div>`;
     case 'text': {
-      const { hint, problem, suggestions } = control;
+      const { value, hint, problem, suggestions } = control;
       const list =
         suggestions.length === 0
           ? html``

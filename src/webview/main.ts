@@ -85,6 +85,11 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 form.addEventListener('input', () => {
   editor.postMessage({ kind: 'entered', entry: newest.next(), fields: entered() });
 });
+form.addEventListener('click', ({ target }) => {
+  if (target instanceof HTMLButtonElement) {
+    editor.postMessage({ kind: 'pressed', name: target.name });
+  }
+});
 form.addEventListener('submit', (event) => {
   event.preventDefault();
 });

@@ -5,6 +5,9 @@ import * as z from 'zod/mini';
  * that are sent to it, and sends back what was entered, so that several pages share it.
  */
 
+/** Most series of a chart, all others together being one of them. */
+export const MOST_SERIES = 7;
+
 const option = z.strictObject({ value: z.string(), label: z.string() });
 
 /** One thing that can be set on a page; values are text, as they are entered. */
@@ -34,6 +37,8 @@ const control = z.discriminatedUnion('kind', [
     label: z.string(),
     value: z.string(),
   }),
+  /** Something that is done when it is pressed; it holds no value. */
+  z.strictObject({ kind: z.literal('button'), name: z.string(), label: z.string() }),
 ]);
 
 const group = z.strictObject({ title: z.string(), controls: z.array(control) });
@@ -72,6 +77,34 @@ const block = z.discriminatedUnion('kind', [
       }),
     ),
   }),
+  /** Columns of stacked parts, such as one for each day; the same is told by the table that follows it. */
+  z.strictObject({
+    kind: z.literal('chart'),
+    title: z.string(),
+    /** What it shows, in one sentence for a screen reader. */
+    summary: z.string(),
+    series: z.array(z.strictObject({ label: z.string(), text: z.string() })).check(
+      // More than these cannot be told apart.
+      z.maxLength(MOST_SERIES),
+    ),
+    /** Marks of the upright axis; `at` is of its height, 0 to 1. */
+    ticks: z.array(z.strictObject({ at: z.number(), text: z.string() })),
+    columns: z.array(
+      z.strictObject({
+        /** Empty where there is no room for one. */
+        label: z.string(),
+        parts: z.array(
+          z.strictObject({
+            /** Which of the series. */
+            series: z.int(),
+            /** Of the height of the axis, 0 to 1. */
+            share: z.number(),
+            text: z.string(),
+          }),
+        ),
+      }),
+    ),
+  }),
   z.strictObject({
     kind: z.literal('table'),
     title: z.string(),
@@ -101,6 +134,8 @@ export const toExtensionSchema = z.discriminatedUnion('kind', [
   /** The page can be sent to; `fields` is what was entered before it was last hidden or closed. */
   z.strictObject({ kind: z.literal('ready'), fields: z.nullable(fields) }),
   z.strictObject({ kind: z.literal('entered'), entry: z.int(), fields }),
+  /** A button was pressed. */
+  z.strictObject({ kind: z.literal('pressed'), name: z.string() }),
 ]);
 
 /** Everything that a page shows. */

@@ -3,6 +3,8 @@ import { html } from './html.ts';
 /** What an empty page is made of. */
 export interface Shell {
   readonly title: string;
+  /** What is set by the controls, for a screen reader. */
+  readonly controls: string;
   /** Address of the page's script. */
   readonly script: string;
   /** Address of the page's style sheet. */
@@ -13,7 +15,7 @@ export interface Shell {
 }
 
 /** The document that a page's script fills; nothing in it runs but that script. */
-export function pageShell({ title, script, style, nonce, policy }: Shell): string {
+export function pageShell({ title, controls, script, style, nonce, policy }: Shell): string {
   return `<!doctype html>\n${
     html`<html lang="en">
       <head>
@@ -28,7 +30,7 @@ export function pageShell({ title, script, style, nonce, policy }: Shell): strin
           <h1 id="title">${title}</h1>
           <p id="summary" class="visually-hidden" role="status" aria-live="polite"></p>
           <div class="columns">
-            <form id="form" aria-label="What is estimated"></form>
+            <form id="form" aria-label="${controls}"></form>
             <div id="output-blocks"></div>
           </div>
         </main>

@@ -69,6 +69,7 @@ export async function openPageUnderTest(
       const policy = `default-src 'none'; style-src ${ORIGIN}; script-src 'nonce-${NONCE}'; base-uri 'none'; form-action 'none'`;
       const body = pageShell({
         title: 'Cost Estimator',
+        controls: 'What is estimated',
         script: '/page.js',
         style: '/page.css',
         nonce: NONCE,
@@ -94,7 +95,7 @@ export async function openPageUnderTest(
   await page.exposeFunction('toExtension', async (data: unknown) => {
     const message = toExtensionSchema.parse(data);
     if (message.kind === 'ready') await answer(0, { source: 'text' });
-    else await answer(message.entry, message.fields);
+    else if (message.kind === 'entered') await answer(message.entry, message.fields);
   });
   await page.addInitScript({ content: EDITOR_API });
   await page.goto(`${ORIGIN}/`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { blocksHtml } from '../../src/webview/blocks.ts';
+import { chartHtml } from '../../src/webview/chart.ts';
 import { controlsHtml, problemsOf, structureOf } from '../../src/webview/controls.ts';
 import { html } from '../../src/webview/html.ts';
 import { createNewest } from '../../src/webview/newest.ts';
@@ -45,6 +46,7 @@ describe('the parts of a page', () => {
             value: HOSTILE,
             options: [{ value: HOSTILE, label: HOSTILE }],
           },
+          { kind: 'button', name: 'export', label: HOSTILE },
         ],
       },
     ];
@@ -60,6 +62,14 @@ describe('the parts of a page', () => {
         rows: [{ head: HOSTILE, cells: [{ text: HOSTILE, mark: 'current' }] }],
       },
       { kind: 'list', title: HOSTILE, items: [HOSTILE] },
+      {
+        kind: 'chart',
+        title: HOSTILE,
+        summary: HOSTILE,
+        series: [{ label: HOSTILE, text: HOSTILE }],
+        ticks: [{ at: 1, text: HOSTILE }],
+        columns: [{ label: HOSTILE, parts: [{ series: 0, share: 1, text: HOSTILE }] }],
+      },
     ];
     const markup = controlsHtml(groups).markup + blocksHtml(blocks).markup;
     assert.ok(!markup.includes('<img'));
@@ -93,6 +103,55 @@ describe('the parts of a page', () => {
       Number(one[1]),
     );
     assert.deepEqual(widths, [25, 75]);
+  });
+});
+
+describe('chartHtml', () => {
+  const chart = (...shares: readonly number[]): string =>
+    chartHtml({
+      kind: 'chart',
+      title: 't',
+      summary: 's',
+      series: [],
+      ticks: [],
+      columns: [
+        { label: '', parts: shares.map((share, series) => ({ series, share, text: '' })) },
+        { label: '', parts: [] },
+      ],
+    }).markup;
+  const places = (markup: string): number[][] =>
+    [
+      ...markup.matchAll(
+        /class="series-\d"\s+x="(.+?)%" y="(.+?)%"\s+width="(.+?)%"\s+height="(.+?)%"/gu,
+      ),
+    ].map(([, ...numbers]) => numbers.map(Number));
+
+  it('stacks the parts of a column from the bottom up', () => {
+    // Of two columns each has half the width, and fills four fifths of it.
+    assert.deepEqual(places(chart(0.25, 0.5)), [
+      [5, 75, 40, 25],
+      [5, 25, 40, 50],
+    ]);
+  });
+
+  it('lets no column grow beyond the axis, or below it', () => {
+    assert.deepEqual(
+      places(chart(0.75, 2, -1)).map(([, , , height]) => height),
+      [75, 25, 0],
+    );
+  });
+
+  it('has one set of patterns, however many charts a page holds', () => {
+    const one = (): PageBlock => ({
+      kind: 'chart',
+      title: 't',
+      summary: 's',
+      series: [],
+      ticks: [],
+      columns: [],
+    });
+    const { markup } = blocksHtml([one(), one()]);
+    assert.equal(markup.split('id="hatch-6"').length, 2);
   });
 });
 
@@ -141,6 +200,7 @@ describe('pageShell', () => {
   it('runs one script and nothing written into the page', () => {
     const page = pageShell({
       title: HOSTILE,
+      controls: HOSTILE,
       script: 's.js',
       style: 's.css',
       nonce: 'abc',

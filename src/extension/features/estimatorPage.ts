@@ -77,7 +77,8 @@ class EstimatorPage implements vscode.Disposable {
     this.#reader = reader;
     this.#log = log;
     this.#fields = fields;
-    this.#page = openPage(extensionUri, panel, (message) => {
+    this.#page = openPage(extensionUri, panel, 'What is estimated', (message) => {
+      if (message.kind === 'pressed') return;
       if (message.kind === 'ready') {
         this.#entry = 0;
         this.#fields = { ...this.#fields, ...message.fields };
