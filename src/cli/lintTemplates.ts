@@ -1,8 +1,10 @@
 import { dirname, join } from 'node:path';
 import {
   indexTemplate,
+  lintBudgets,
   lintWorkspace,
   runSteps,
+  type BudgetedTemplate,
   type Finding,
   type LineIndex,
   type WeighedCluster,
@@ -29,6 +31,8 @@ export interface LintedFile {
 export interface LintRun {
   readonly files: readonly LintedFile[];
   readonly clusters: readonly ShownCluster[];
+  /** What is found in project files by looking at the templates they are for. */
+  readonly budgets: ReadonlyMap<CliProject, readonly Finding[]>;
   readonly scan: Scan;
 }
 
@@ -41,6 +45,8 @@ export interface ShownCluster {
 /** The templates of one project: those of different projects do not share their rules. */
 interface ProjectTemplates {
   readonly templates: WorkspaceTemplate[];
+  /** Empty where the project has no budgets. */
+  readonly budgeted: BudgetedTemplate[];
   readonly files: Map<string, Omit<LintedFile, 'pathOf'>>;
 }
 
@@ -55,6 +61,7 @@ export async function lintTemplates(
     const { file, text, lines, analysis, settings, partials } = analysed;
     const known: ProjectTemplates = projects.get(file.project) ?? {
       templates: [],
+      budgeted: [],
       files: new Map(),
     };
     projects.set(file.project, known);
@@ -64,12 +71,17 @@ export async function lintTemplates(
     ];
     const { path, absolutePath } = file;
     known.files.set(partials.path, { path, absolutePath, text, lines, findings });
+    if (file.project.context.project.budgets.length > 0) {
+      known.budgeted.push({ path: partials.path, requests: analysis.requests });
+    }
     const template = runSteps(indexTemplate(partials.path, text, settings, partials.lookup));
     if (template && file.origin !== 'stdin') known.templates.push(template);
   });
   const files: LintedFile[] = [];
   const clusters: ShownCluster[] = [];
+  const budgets = new Map<CliProject, readonly Finding[]>();
   for (const [project, known] of projects) {
+    budgets.set(project, lintBudgets(project.context.project, known.budgeted));
     const folder = project.file === undefined ? io.cwd : dirname(project.file);
     const pathOf = (name: string): string => join(folder, name);
     const paths = scan.files
@@ -86,5 +98,5 @@ export async function lintTemplates(
     const shown = (path: string): string => shownPath(io.cwd, pathOf(path));
     clusters.push(...found.clusters.map((cluster) => ({ cluster, shown })));
   }
-  return { files, clusters, scan };
+  return { files, clusters, budgets, scan };
 }

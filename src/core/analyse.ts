@@ -124,6 +124,7 @@ export function* analyse(
     // Whoever reads no partials does not know whether they are there.
     partialProblems: lookup === NO_PARTIALS ? [] : expansion.problems,
     confirmedCaching: findings.confirmedCaching,
+    budgets: settings.budgets ?? [],
   });
   const shown = (all: readonly Finding[]): readonly Finding[] =>
     withLevels(withoutSuppressed(read, template, all), findings);

@@ -26,6 +26,7 @@ export { planAnswers, type PlanAnswers } from './estimator/plan.ts';
 export { formatLinePrice, formatQuantity } from './report/lineItem.ts';
 export { editProjectDefaults } from './project/projectDefaults.ts';
 export { readBytes, type ByteRange, type ByteReading } from './images/byteRange.ts';
+export type { BudgetedTemplate } from './budgets/estimated.ts';
 export type { ImageHeader, ImageType } from './images/imageHeader.ts';
 export { readImageHeader } from './images/readHeader.ts';
 export {
@@ -130,6 +131,7 @@ export {
   type WeighedCluster,
   type WorkspaceLint,
 } from './lint/workspace/lintWorkspace.ts';
+export { lintBudgets } from './lint/workspace/lintBudgets.ts';
 export { parseRuleLevels } from './project/ruleLevels.ts';
 export { breakdownMarkdown } from './report/breakdown.ts';
 export { estimateMarkdown } from './report/estimate.ts';

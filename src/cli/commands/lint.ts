@@ -6,6 +6,7 @@ import {
   reportCluster,
   reportLinted,
   SHIPPED_CATALOGUE,
+  type Finding,
   type LintReport,
   type Severity,
 } from '../../core/index.ts';
@@ -53,11 +54,13 @@ export const lintCommand: Command = {
   },
 };
 
-function reportOf(io: CliIo, { files, clusters, scan }: LintRun): LintReport {
+function reportOf(io: CliIo, { files, clusters, budgets, scan }: LintRun): LintReport {
   const found = files.flatMap(({ path, lines, findings }) =>
     findings.map((finding) => reportLinted(path, finding, lines)),
   );
-  const projects = scan.projects.flatMap((project) => projectFindings(io, project));
+  const projects = scan.projects.flatMap((project) =>
+    projectFindings(io, project, budgets.get(project) ?? []),
+  );
   return {
     schemaVersion: 1,
     catalogVersion: SHIPPED_CATALOGUE.version,
@@ -66,11 +69,15 @@ function reportOf(io: CliIo, { files, clusters, scan }: LintRun): LintReport {
   };
 }
 
-function projectFindings(io: CliIo, { file, text, findings }: CliProject): LintReport['findings'] {
+function projectFindings(
+  io: CliIo,
+  { file, text, findings }: CliProject,
+  budgets: readonly Finding[],
+): LintReport['findings'] {
   if (file === undefined) return [];
   const lines = createLineIndex(text);
   const path = shownPath(io.cwd, file);
-  return findings.map((finding) => reportLinted(path, finding, lines));
+  return [...findings, ...budgets].map((finding) => reportLinted(path, finding, lines));
 }
 
 function print(

@@ -1,3 +1,4 @@
+import type { Budget } from '../budgets/budget.ts';
 import type { MigrationSubject } from '../migrate/migrate.ts';
 import type { PartialProblem } from '../template/expandPartials.ts';
 import type { CachingPotential } from '../caching/potential.ts';
@@ -19,6 +20,8 @@ export interface LintContext extends MigrationSubject {
   readonly partialProblems: readonly PartialProblem[];
   /** Models, by id, whose usage records show cached input. */
   readonly confirmedCaching: ReadonlySet<string>;
+  /** The budgets that are for the template. */
+  readonly budgets: readonly Budget[];
 }
 
 /** One request as a rule sees it. */

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { budgetExceeded, budgetNear } from './rules/budgets/estimates.ts';
 import { cheaperSize } from './rules/cheaperSize.ts';
 import { CACHING_RULES } from './rules/cachingRules.ts';
 import { emptyPrompt } from './rules/emptyPrompt.ts';
@@ -30,4 +31,6 @@ export const RULES: readonly Rule[] = [
   cheaperSize,
   ...IMAGE_RULES,
   ...CACHING_RULES,
+  budgetExceeded,
+  budgetNear,
 ];

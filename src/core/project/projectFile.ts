@@ -1,3 +1,4 @@
+import type { Budget } from '../budgets/budget.ts';
 import { EMPTY_LAYER, readHeader } from '../template/header.ts';
 import { accept } from '../template/headerFindings.ts';
 import type { SettingsLayer } from '../template/template.ts';
@@ -5,6 +6,7 @@ import { parseYamlMap, type YamlValue } from '../template/yamlMap.ts';
 import type { Finding } from '../text/finding.ts';
 import { runSteps } from '../text/steps.ts';
 import type { PriceOverride } from './priceOverrides.ts';
+import { readBudgets } from './projectBudgets.ts';
 import { readGlobs, readOverrides, type ProjectOverride } from './projectOverrides.ts';
 import { readPrices } from './projectPrices.ts';
 import { PROJECT_FIELDS } from './projectSchema.ts';
@@ -23,6 +25,8 @@ export interface Project {
   readonly exclude: readonly string[];
   readonly prices: readonly PriceOverride[];
   readonly ruleLevels: RuleLevels;
+  /** In the order of the file. */
+  readonly budgets: readonly Budget[];
   /** Findings worth less are left out, in US dollars a month; undefined when the file does not say. */
   readonly muteBelowUsd: number | undefined;
   /** Why settings or prices may be missing that the file was meant to give, in sentences. */
@@ -38,6 +42,7 @@ export const EMPTY_PROJECT: Project = {
   exclude: [],
   prices: [],
   ruleLevels: new Map(),
+  budgets: [],
   muteBelowUsd: undefined,
   doubts: [],
   findings: [],
@@ -71,6 +76,7 @@ export function parseProjectFile(text: string): Project {
     exclude: readGlobs('exclude', entry('exclude'), findings) ?? [],
     prices,
     ruleLevels: readRuleLevels(entry('rules'), findings),
+    budgets: readBudgets(entry('budgets'), findings),
     muteBelowUsd: readMuteBelow(entry('mute_below_usd'), findings),
     doubts: isWhole
       ? []

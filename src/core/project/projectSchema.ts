@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { HEADER_FIELDS, type Field } from '../template/headerFields.ts';
 import { RULE_LEVELS } from '../text/finding.ts';
+import { BUDGET_FIELDS } from './budgetFields.ts';
 import { LONGEST_GLOB, unfoldsInBounds } from './glob.ts';
 import { PRICE_FIELDS } from './priceFields.ts';
 
@@ -72,6 +73,20 @@ export const PROJECT_FIELDS = {
     ),
     type: 'number',
     expected: 'US dollars a month: a number from 0',
+  },
+  budgets: {
+    schema: described(
+      z.array(
+        z.strictObject({
+          ...optionalShape(BUDGET_FIELDS),
+          per: BUDGET_FIELDS.per.schema,
+          usd: BUDGET_FIELDS.usd.schema,
+        }),
+      ),
+      'Amounts that you do not want to exceed. They warn; nothing here can stop an API call.',
+    ),
+    type: 'list',
+    expected: 'a list of {per, usd, and whom or what it is for}',
   },
   prices: {
     schema: described(

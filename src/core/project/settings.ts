@@ -1,4 +1,5 @@
 import { SHIPPED_CATALOGUE, type Catalogue } from '../pricing/catalogue.ts';
+import type { Budget } from '../budgets/budget.ts';
 import type { SettingsLayer } from '../template/template.ts';
 import { compileGlobs, type PathMatcher } from './glob.ts';
 import { withPriceOverrides } from './priceOverrides.ts';
@@ -26,6 +27,8 @@ export interface TemplateSettings {
   readonly today?: string | undefined;
   /** What the user set about findings; each rule's own severity, and nothing muted, when absent. */
   readonly findings?: FindingSettings | undefined;
+  /** The budgets that are for it. */
+  readonly budgets?: readonly Budget[];
 }
 
 /** What the user set about findings. */
@@ -92,6 +95,7 @@ export function createProjectContext(
       undeclaredTokens: user.undeclaredTokens ?? DEFAULT_UNDECLARED_TOKENS,
       doubts: project.doubts,
       today: user.today,
+      budgets: project.budgets.filter(({ covers }) => covers(path)),
       findings: {
         ruleLevels: new Map([...(user.ruleLevels ?? []), ...project.ruleLevels]),
         muteBelowUsd: project.muteBelowUsd ?? user.muteBelowUsd ?? 0,

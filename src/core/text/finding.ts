@@ -11,6 +11,8 @@ export type RuleLevel = (typeof RULE_LEVELS)[number];
 
 /** Every rule there is; each has a page of the same name under `docs/rules`. */
 export const RULE_IDS = [
+  'budget/exceeded',
+  'budget/near',
   'cache/no-structure',
   'cache/shared-block',
   'cache/short-prefix',

@@ -1,0 +1,45 @@
+import {
+  percentUsed,
+  WHOLE_BUDGET,
+  type Budget,
+  type BudgetLevel,
+  type BudgetPeriod,
+} from '../../../budgets/budget.ts';
+import type { NanoUsd } from '../../../pricing/money.ts';
+import { formatUsd } from '../../../report/money.ts';
+import { shorten } from '../../../text/shorten.ts';
+
+/** Said with every finding about a budget. */
+export const ONLY_WARNS = 'This is a warning: nothing here can stop an API call.';
+
+const PER: Readonly<Record<BudgetPeriod, string>> = {
+  run: 'a run',
+  day: 'a day',
+  month: 'a month',
+  asset: 'an approved asset',
+};
+
+/** What a budget is an amount for, such as `a month`. */
+export function periodWords(per: BudgetPeriod): string {
+  return PER[per];
+}
+
+/** A budget in words: `the budget of $500.00 a month for campaigns/** (“Team”)`. */
+export function budgetWords({ name, per, nanoUsd, scope }: Budget): string {
+  const { files, template, user } = scope;
+  const parts = [
+    ...(template === undefined ? [] : [shorten(template)]),
+    ...(files === undefined ? [] : [shorten(files.join(', '))]),
+    ...(user === undefined ? [] : [`user ${shorten(user)}`]),
+  ];
+  const whom = parts.length === 0 ? '' : ` for ${parts.join(', ')}`;
+  const called = name === undefined ? '' : ` (“${shorten(name)}”)`;
+  return `the budget of ${formatUsd(nanoUsd)} ${PER[per]}${whom}${called}`;
+}
+
+/** How far an amount has gone, to complete a sentence such as “It costs $12.00, …”. */
+export function levelWords(budget: Budget, level: BudgetLevel, amount: NanoUsd): string {
+  const words = budgetWords(budget);
+  if (level.threshold >= WHOLE_BUDGET) return `above ${words}`;
+  return `${percentUsed(budget, amount).toLocaleString('en-US')} % of ${words}`;
+}
