@@ -35,9 +35,10 @@ export interface Expansion {
 /** Longest text that partials may unfold into, in UTF-16 units: small files that include each other twice could fill the memory. */
 const LONGEST_EXPANSION = 4_000_000;
 /** What one include counts towards that, so that empty partials come to an end too. */
-const INCLUDE_WEIGHT = 64;
+const INCLUDE_WEIGHT = 256;
 const DEEPEST_NESTING = 30;
 const SEGMENTS_PER_STEP = 1_024;
+const INCLUDES_PER_STEP = 16;
 
 /**
  * Puts the text of partials where they are included: a partial's body without its surrounding blank lines.
@@ -65,6 +66,7 @@ class Expander {
   readonly #problems: PartialProblem[] = [];
   readonly #segments: ExpandedSegment[] = [];
   #length = 0;
+  #includes = 0;
 
   constructor(lookup: PartialLookup) {
     this.#lookup = lookup;
@@ -110,7 +112,8 @@ class Expander {
         continue;
       }
       this.#length += INCLUDE_WEIGHT;
-      yield;
+      // A pause passes through every level of nesting, so one for each include would be most of the work.
+      if (++this.#includes % INCLUDES_PER_STEP === 0) yield;
       const body = yield* this.#bodyOf(file.path, file.text);
       yield* this.#expand(body, [...chain, file.path], span);
     }
