@@ -63,7 +63,7 @@ export function entryCells({ entry, total }: PricedEntry): EntryCells {
       ? formatUsdRange({ min: total.min / n, max: total.max / n }, basis)
       : 'unpriced',
     perRequest: total ? formatUsdRange(total, basis) : 'unpriced',
-    basis,
+    basis: entry.measured ? `${basis}, measured` : basis,
     findings: countWord(countFindings(entry).findings),
   };
 }

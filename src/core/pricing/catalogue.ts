@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import openAi from './catalogue.json' with { type: 'json' };
 import { catalogueSchema, type confidence, type model, type rates } from './catalogueSchema.ts';
+import type { ObservedUsage } from './observations.ts';
 import otherVendors from './otherVendors.json' with { type: 'json' };
 
 /** How sure a fact of the catalogue is. */
@@ -10,7 +11,10 @@ export type ModelPricing = z.infer<typeof model>;
 /** The name of a price per million tokens. */
 export type RateName = keyof z.infer<typeof rates>;
 /** The price list: data, with the source and date of each value. */
-export type Catalogue = z.infer<typeof catalogueSchema>;
+export type Catalogue = z.infer<typeof catalogueSchema> & {
+  /** What usage records show about output tokens; absent in a price list as it ships. */
+  readonly observed?: ObservedUsage;
+};
 /** Where a value comes from and when it was read. */
 export type CatalogueSource = Catalogue['sources'][string];
 /** How fast a model may be asked, by usage tier. */

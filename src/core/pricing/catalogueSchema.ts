@@ -1,8 +1,18 @@
 import * as z from 'zod/mini';
 import { HIGHEST_USD_PER_MTOK } from './money.ts';
 
-/** How sure a fact is: published by the vendor, seen in real bills, reported second-hand, worked out, or the user's own. */
-export const confidence = z.enum(['official', 'measured', 'secondary', 'inferred', 'override']);
+/**
+ * How sure a fact is: published by the vendor, seen in real bills, reported second-hand, worked out, the user's
+ * own word, or seen in the user's own usage records.
+ */
+export const confidence = z.enum([
+  'official',
+  'measured',
+  'secondary',
+  'inferred',
+  'override',
+  'observed',
+]);
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u));
 const usdPerMTok = z.optional(z.number().check(z.gte(0), z.lte(HIGHEST_USD_PER_MTOK)));
 const usd = z.number().check(z.gte(0), z.lte(1_000));

@@ -6,6 +6,7 @@ import { leastSure, type Basis } from './basis.ts';
 import { findModel, type Catalogue } from './catalogue.ts';
 import { imageLines, type ImageLine } from './imageLines.ts';
 import { imageInputQuantity, textQuantity } from './inputQuantity.ts';
+import type { MeasuredTokens } from './observations.ts';
 import { outputQuantity } from './outputQuantity.ts';
 import { priceParts, type CostEstimate } from './priceParts.ts';
 import { unknown, type Quantity } from './quantity.ts';
@@ -28,6 +29,8 @@ export interface RequestEstimate {
   readonly basis: Basis;
   /** Why the basis is not `exact`, in sentences. */
   readonly reasons: readonly string[];
+  /** Present where usage records gave the output tokens of an image. */
+  readonly measured?: MeasuredTokens;
   /** Present where the request has fallbacks; the total then goes up to the dearest of them. */
   readonly chain?: FallbackChain;
 }
@@ -95,7 +98,9 @@ export function estimateRequest(
     ? unknown(wrongValueReason(['images']))
     : imageInputQuantity(model, request);
   const imageOut =
-    wrongKeys.length > 0 ? unknown(wrongValueReason(wrongKeys)) : outputQuantity(model, request);
+    wrongKeys.length > 0
+      ? unknown(wrongValueReason(wrongKeys))
+      : outputQuantity(model, request, catalogue.observed);
   const tokens: TokenUsage = {
     textInput: perRequest(text, n) ?? scaleRange(prompt.tokens, n),
     imageInput: perRequest(imageIn, n),
@@ -106,7 +111,9 @@ export function estimateRequest(
     imageInput: imageIn,
     imageOutput: imageOut,
   });
-  const parts = [text, imageIn, imageOut];
+  const measured = imageOut.kind === 'known' ? imageOut.measured : undefined;
+  // What usage showed decides most of the price, so it is told first.
+  const parts = measured ? [imageOut, text, imageIn] : [text, imageIn, imageOut];
   const reasons = [
     ...(cost.kind === 'unpriced' ? [cost.reason] : []),
     ...parts.flatMap((part) => (part.kind === 'unknown' ? [] : part.reasons)),
@@ -116,7 +123,7 @@ export function estimateRequest(
       ? 'unpriced'
       : leastSure(parts.map((part) => (part.kind === 'unknown' ? 'unpriced' : part.basis)));
   const images = cost.kind === 'priced' ? imageLines(model, request, cost.lineItems) : [];
-  return { request, tokens, cost, images, basis, reasons };
+  return { request, tokens, cost, images, basis, reasons, ...(measured && { measured }) };
 }
 
 function perRequest(quantity: Quantity, n: number): TokenRange | undefined {

@@ -1,7 +1,9 @@
 import { parsePixels } from '../template/header.ts';
 import { isRoundingTie } from '../tokens/imageOutput.ts';
-import { addRanges, spanRanges } from '../tokens/tokenRange.ts';
+import { addRanges, spanRanges, type TokenRange } from '../tokens/tokenRange.ts';
 import { qualitiesOf, type ModelPricing } from './catalogue.ts';
+import type { ObservedUsage } from './observations.ts';
+import { observedTokens } from './observedQuantity.ts';
 import { outputCharges } from './outputCharges.ts';
 import { autoQualityTokens, outputTokenRange } from './modelTokens.ts';
 import { unknown, type Quantity } from './quantity.ts';
@@ -11,12 +13,18 @@ import { autoSizesOf, illegalSizeReason } from './sizes.ts';
 /** Output tokens that each streamed partial image adds. Source: OpenAI image generation guide (official). */
 const TOKENS_PER_PARTIAL_IMAGE = 100;
 
-/** What one image of the request is billed, by the model's own rule. */
-export function outputQuantity(model: ModelPricing, request: ResolvedRequest): Quantity {
+/**
+ * What one image of the request is billed, by the model's own rule.
+ *
+ * @param observed what usage showed; it takes the place of bands, and of what `auto` may come to.
+ */
+export function outputQuantity(
+  model: ModelPricing,
+  request: ResolvedRequest,
+  observed?: ObservedUsage,
+): Quantity {
   const { quality, size, outputFormat } = request;
-  const rule = model.imageOutput;
   if (model.unpricedReason !== undefined) return unknown(model.unpricedReason);
-  if (rule === undefined) return unknown(`The output token rule of ${model.id} is not known.`);
   const qualities = qualitiesOf(model);
   if (qualities.length > 0 && quality !== 'auto' && !qualities.includes(quality)) {
     return unknown(unsupportedQualityReason(model, quality));
@@ -24,9 +32,7 @@ export function outputQuantity(model: ModelPricing, request: ResolvedRequest): Q
   const illegal = illegalSizeReason(model, size);
   if (illegal !== undefined) return unknown(illegal);
   const quantity =
-    rule.kind === 'perImage' || rule.kind === 'perMegapixel'
-      ? outputCharges(model, rule, size)
-      : tokenQuantity(model, request);
+    (observed && observedQuantity(model, request, observed)) ?? ruleQuantity(model, request);
   const ignored =
     qualities.length === 0 && quality !== 'auto'
       ? [`${model.id} has no quality setting, so “${quality}” has no effect.`]
@@ -40,8 +46,47 @@ export function outputQuantity(model: ModelPricing, request: ResolvedRequest): Q
   };
 }
 
+function ruleQuantity(model: ModelPricing, request: ResolvedRequest): Quantity {
+  const rule = model.imageOutput;
+  if (rule === undefined) return unknown(`The output token rule of ${model.id} is not known.`);
+  return rule.kind === 'perImage' || rule.kind === 'perMegapixel'
+    ? outputCharges(model, rule, request.size)
+    : tokenQuantity(model, request);
+}
+
+function observedQuantity(
+  model: ModelPricing,
+  request: ResolvedRequest,
+  observed: ObservedUsage,
+): Quantity | undefined {
+  const found = observedTokens(model, request, observed);
+  if (found === undefined) return undefined;
+  const { measured, reasons } = found;
+  const rule = model.imageOutput;
+  const missing = rule?.kind === 'table' || rule?.kind === 'tokenClasses' ? rule.note : undefined;
+  return {
+    kind: 'known',
+    tokens: addRanges({ min: measured.low, max: measured.high }, partialsOf(request)),
+    basis: missing === undefined ? 'estimate' : 'partial',
+    reasons: [...reasons, ...partialReasons(request), ...(missing === undefined ? [] : [missing])],
+    measured,
+  };
+}
+
+function partialsOf({ partialImages }: ResolvedRequest): TokenRange {
+  return { min: 0, max: partialImages * TOKENS_PER_PARTIAL_IMAGE };
+}
+
+function partialReasons({ partialImages }: ResolvedRequest): readonly string[] {
+  return partialImages === 0
+    ? []
+    : [
+        `Fewer than the ${partialImages} partial images asked for may arrive; each adds ${TOKENS_PER_PARTIAL_IMAGE} tokens.`,
+      ];
+}
+
 function tokenQuantity(model: ModelPricing, request: ResolvedRequest): Quantity {
-  const { quality, size, partialImages } = request;
+  const { quality, size } = request;
   const rule = model.imageOutput;
   const qualities = qualitiesOf(model);
   const sizes = size === 'auto' ? autoSizesOf(model) : [size];
@@ -76,22 +121,17 @@ function tokenQuantity(model: ModelPricing, request: ResolvedRequest): Quantity 
       'Size auto lets the model choose; the range covers the sizes it was seen to return. Set a size to know it.',
     );
   }
-  if (partialImages > 0) {
-    reasons.push(
-      `Fewer than the ${partialImages} partial images asked for may arrive; each adds ${TOKENS_PER_PARTIAL_IMAGE} tokens.`,
-    );
-  }
+  reasons.push(...partialReasons(request));
   if (isInferred(model, request)) {
     reasons.push(
       'At this quality and size the token formula comes to a tie. The vendor’s calculator rounds it to even; no usage record shows what is billed.',
     );
   }
   if (rule?.kind === 'band') reasons.push(rule.note);
-  const partials = { min: 0, max: partialImages * TOKENS_PER_PARTIAL_IMAGE };
   const missing = rule?.kind === 'table' || rule?.kind === 'tokenClasses' ? rule.note : undefined;
   return {
     kind: 'known',
-    tokens: addRanges(image, partials),
+    tokens: addRanges(image, partialsOf(request)),
     basis: missing !== undefined ? 'partial' : reasons.length > 0 ? 'estimate' : 'exact',
     reasons: missing === undefined ? reasons : [...reasons, missing],
   };

@@ -2,8 +2,9 @@ import type { Operation } from '../template/template.ts';
 import { scaleRange } from '../tokens/tokenRange.ts';
 import type { Catalogue, Confidence, ModelPricing } from './catalogue.ts';
 import { KIND_NAMES } from './kindNames.ts';
-import { factSource, priceCharge, priceLine, type LineItem } from './lineItem.ts';
+import { factSource, priceCharge, priceLine, type LineItem, type PriceSource } from './lineItem.ts';
 import { addMoney, MOST_TOKENS, MOST_UNITS, type NanoUsdRange } from './money.ts';
+import type { MeasuredTokens } from './observations.ts';
 import type { Quantity } from './quantity.ts';
 import type { ResolvedRequest } from './request.ts';
 
@@ -64,10 +65,10 @@ export function priceParts(
         `${model.id} has no price for ${KIND_NAMES[kind]} tokens; state one under prices in prompt-cost.yaml.`,
       );
     }
-    const rule = tokenRuleOf(model, kind, operation);
-    lineItems.push(
-      rule ? { ...item, tokenSource: factSource(catalogue, rule.source, rule.confidence) } : item,
-    );
+    const tokenSource = part.measured
+      ? usageSource(part.measured)
+      : ruleSource(catalogue, model, kind, operation);
+    lineItems.push(tokenSource ? { ...item, tokenSource } : item);
   }
   return { kind: 'priced', lineItems, total: addMoney(lineItems.map((item) => item.amount)) };
 }
@@ -78,6 +79,24 @@ function unpriced(reason: string): CostEstimate {
 
 function tooMuch(most: number, unit: string): string {
   return `One request of more than ${most.toLocaleString('en-US')} ${unit}s is not priced; no API takes it.`;
+}
+
+function usageSource({ images, since, until }: MeasuredTokens): PriceSource {
+  return {
+    title: `your usage records (n=${images.toLocaleString('en-US')})`,
+    date: since === undefined || until === undefined ? 'no date logged' : `${since} to ${until}`,
+    confidence: 'observed',
+  };
+}
+
+function ruleSource(
+  catalogue: Catalogue,
+  model: ModelPricing,
+  kind: keyof RequestParts,
+  operation: Operation,
+): PriceSource | undefined {
+  const rule = tokenRuleOf(model, kind, operation);
+  return rule && factSource(catalogue, rule.source, rule.confidence);
 }
 
 /** The rule that says how many tokens there are; undefined when none is known. */

@@ -1,6 +1,7 @@
 import type { TokenRange } from '../tokens/tokenRange.ts';
 import type { Basis } from './basis.ts';
 import type { Confidence } from './catalogue.ts';
+import type { MeasuredTokens } from './observations.ts';
 
 /** What one image of a request is billed in pictures or megapixels, at a price of its own. */
 export interface Charge {
@@ -22,6 +23,8 @@ export type Quantity =
       readonly basis: Exclude<Basis, 'unpriced'>;
       /** Why the basis is not `exact`, in sentences. */
       readonly reasons: readonly string[];
+      /** Present where usage records gave the tokens. */
+      readonly measured?: MeasuredTokens;
     }
   | {
       readonly kind: 'charges';

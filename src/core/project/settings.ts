@@ -1,5 +1,7 @@
 import { SHIPPED_CATALOGUE, type Catalogue } from '../pricing/catalogue.ts';
 import type { Budget } from '../budgets/budget.ts';
+import { withObservations, type Observations } from '../pricing/observations.ts';
+import { namesTemplate } from '../template/templateName.ts';
 import type { SettingsLayer } from '../template/template.ts';
 import { compileGlobs, type PathMatcher } from './glob.ts';
 import { withPriceOverrides } from './priceOverrides.ts';
@@ -60,6 +62,8 @@ export interface UserSettings {
   readonly ruleLevels: RuleLevels | undefined;
   readonly muteBelowUsd: number | undefined;
   readonly confirmedCaching: ReadonlySet<string> | undefined;
+  /** What usage records show about output tokens. */
+  readonly observations: Observations | undefined;
 }
 
 /** A project with the user's settings, ready to be asked about single templates. */
@@ -85,7 +89,9 @@ export function createProjectContext(
     catalogue: priced,
     isTemplate: (path) => includes(path) && !excludes(path),
     settingsFor: (path) => ({
-      catalogue: priced,
+      catalogue: user.observations
+        ? withObservations(priced, user.observations, (name) => namesTemplate(name, path))
+        : priced,
       below: [
         ...(user.defaults ? [user.defaults] : []),
         project.defaults,

@@ -15,6 +15,7 @@ const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   secondary: 'reported second-hand',
   inferred: 'inferred',
   override: 'your override',
+  observed: 'measured from your usage',
 };
 
 /** Whoever has to read more reasons than these begins with the first. */

@@ -55,6 +55,18 @@ const request = z.strictObject({
     z.array(z.strictObject({ model: z.string(), totalUsd: z.nullable(usd), basis })),
   ),
   basis,
+  /** Present where usage records gave the output tokens of an image. */
+  measured: z.optional(
+    z.strictObject({
+      images: z.int(),
+      medianTokens: z.number(),
+      /** The 10th and the 90th percentile. */
+      tokens: z.strictObject({ min: z.number(), max: z.number() }),
+      /** The first and last day; null where no record says. */
+      since: z.nullable(z.string()),
+      until: z.nullable(z.string()),
+    }),
+  ),
   reasons: z.array(z.string()),
   findings: z.array(finding),
 });
@@ -120,7 +132,7 @@ export function totalsOf(
 function reportEstimate(
   estimate: AnalysedRequest,
 ): Omit<ReportedRequest, 'path' | 'line' | 'findings'> {
-  const { request: asked, tokens: used, cost, images, chain, basis, reasons } = estimate;
+  const { request: asked, tokens: used, cost, images, chain, basis, reasons, measured } = estimate;
   return {
     model: asked.model,
     operation: asked.operation,
@@ -155,6 +167,15 @@ function reportEstimate(
       })),
     }),
     basis,
+    ...(measured && {
+      measured: {
+        images: measured.images,
+        medianTokens: measured.median,
+        tokens: { min: measured.low, max: measured.high },
+        since: measured.since ?? null,
+        until: measured.until ?? null,
+      },
+    }),
     reasons: [...reasons],
   };
 }

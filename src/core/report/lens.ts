@@ -38,8 +38,9 @@ function requestTitles(
   withModel: boolean,
   withText: boolean,
 ): readonly string[] {
-  const { request, cost, basis, tokens } = estimate;
+  const { request, cost, basis, tokens, measured } = estimate;
   const what = describeRequest(estimate, withModel);
+  const source = measured ? [`measured n=${measured.images.toLocaleString('en-US')}`] : [];
   const { n } = request;
   if (cost.kind === 'unpriced') {
     const text = `text in ${formatTokens(perImage(tokens.textInput, n))} tok`;
@@ -50,7 +51,7 @@ function requestTitles(
     .filter((item) => withText || !isText(item))
     .map((item) => describeItem(item, n));
   const image = formatUsdRange(moneyPerImage(cost.total, n), basis);
-  const titles = [[`${image}/image`, what, ...items].join(' · ')];
+  const titles = [[`${image}/image`, what, ...items, ...source].join(' · ')];
   if (n > 1) titles.push(`${formatUsdRange(cost.total, basis)}/request · ${n} images`);
   return titles;
 }

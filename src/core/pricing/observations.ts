@@ -1,0 +1,106 @@
+import type { Catalogue } from './catalogue.ts';
+
+/**
+ * Fewest images that have to be seen before usage decides a price. With 20, the 10th and the 90th percentile
+ * leave two images out at either end, so that one odd record moves neither of them far.
+ */
+export const FEWEST_IMAGES = 20;
+
+/** Output tokens that images of one kind were billed, as usage records tell them. */
+export interface ObservedOutput {
+  /** The id of the catalogue. */
+  readonly model: string;
+  /** As the record has it: what the API echoes, or `auto` where what was asked for was logged. */
+  readonly quality: string;
+  readonly size: string;
+  /** Tokens of an image and how many images took them; from the fewest tokens, each number once. */
+  readonly tokens: readonly (readonly [tokens: number, images: number])[];
+  /** The first and last day, `YYYY-MM-DD`; undefined where no record says. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+/** What usage records show about output tokens; plain data. */
+export interface Observations {
+  /** Over all templates, each model, quality and size once. */
+  readonly outputs: readonly ObservedOutput[];
+  /** The same by the template that records name. */
+  readonly templates: readonly {
+    readonly template: string;
+    readonly outputs: readonly ObservedOutput[];
+  }[];
+}
+
+/** What usage records show, ready to be asked about the requests of one template. */
+export interface ObservedUsage {
+  readonly byKind: ReadonlyMap<string, ObservedOutput>;
+  /** From records that name the template itself. */
+  readonly own: readonly ObservedOutput[];
+}
+
+/** What an observation sums up to. */
+export interface MeasuredTokens {
+  readonly images: number;
+  readonly median: number;
+  /** The 10th and the 90th percentile: four images of five lie between them. */
+  readonly low: number;
+  readonly high: number;
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+}
+
+/** A price list that knows what usage showed. */
+export function withObservations(
+  catalogue: Catalogue,
+  { outputs, templates }: Observations,
+  isTemplate: (logged: string) => boolean,
+): Catalogue {
+  const byKind = new Map(outputs.map((output) => [kindKey(output), output]));
+  const own = templates.flatMap((one) => (isTemplate(one.template) ? one.outputs : []));
+  return { ...catalogue, observed: { byKind, own } };
+}
+
+/** Names what images have in common: model, quality and size. */
+export function kindKey({
+  model,
+  quality,
+  size,
+}: Pick<ObservedOutput, 'model' | 'quality' | 'size'>): string {
+  return JSON.stringify([model, quality, size]);
+}
+
+/** Sums up observations, taken together; undefined when they are fewer than {@link FEWEST_IMAGES} images. */
+export function measure(outputs: readonly ObservedOutput[]): MeasuredTokens | undefined {
+  const counts = new Map<number, number>();
+  let images = 0;
+  for (const { tokens } of outputs) {
+    for (const [value, count] of tokens) {
+      counts.set(value, (counts.get(value) ?? 0) + count);
+      images += count;
+    }
+  }
+  if (images < FEWEST_IMAGES) return undefined;
+  const sorted = [...counts].sort(([one], [other]) => one - other);
+  const days = outputs.flatMap(({ since, until }) => [since, until]);
+  const known = days.filter((day) => day !== undefined).sort();
+  return {
+    images,
+    median: percentile(sorted, images, 0.5),
+    low: percentile(sorted, images, 0.1),
+    high: percentile(sorted, images, 0.9),
+    since: known[0],
+    until: known.at(-1),
+  };
+}
+
+/** The nearest rank: the smallest value that at least such a part of all images does not exceed. */
+function percentile(sorted: ObservedOutput['tokens'], images: number, part: number): number {
+  // A product such as 0.1 × 30 may come out a hair above the whole number that it is.
+  const rank = Math.ceil(images * part - 1e-9);
+  let seen = 0;
+  for (const [value, count] of sorted) {
+    seen += count;
+    if (seen >= rank) return value;
+  }
+  return sorted.at(-1)?.[0] ?? 0;
+}
