@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { SHIPPED_CATALOGUE, type EstimateSubject } from '../../src/core/index.ts';
 import { pageResult } from '../../src/extension/estimator/pageBlocks.ts';
 import { pageControls } from '../../src/extension/estimator/pageControls.ts';
 import { readForm } from '../../src/extension/estimator/pageForm.ts';
@@ -13,6 +12,7 @@ import {
 import { pageShell } from '../../src/webview/shell.ts';
 import { repositoryRoot } from './hostPaths.mts';
 import type { PageTheme } from './pageThemes.mts';
+import { estimateSubject } from '../core/estimator/subject.ts';
 
 /** The built page in a browser, answered by the engine as the extension would. */
 export interface PageUnderTest {
@@ -28,23 +28,6 @@ const NONCE = 'test';
 /** What VS Code puts into a page; a text, because it runs there and not here. */
 const EDITOR_API =
   'globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => globalThis.toExtension(message), getState: () => undefined, setState: () => undefined });';
-
-const subject: EstimateSubject = {
-  catalogue: SHIPPED_CATALOGUE,
-  base: {
-    model: 'gpt-image-2',
-    operation: 'generate',
-    quality: 'medium',
-    size: '1536x1024',
-    n: 1,
-    batch: false,
-    partialImages: 0,
-    invalid: new Set(),
-    spans: {},
-  },
-  prompt: { tokens: { min: 14, max: 14 }, characters: 60, basis: 'exact', reasons: [] },
-  today: '2026-11-24',
-};
 
 /** Opens the page as it is shipped, with its security policy, in a theme and a window of some width. */
 export async function openPageUnderTest(
@@ -114,8 +97,8 @@ export async function openPageUnderTest(
 }
 
 function contentOf(entry: number, fields: PageFields): PageContent {
-  const form = readForm(subject, fields);
-  const groups = pageControls(subject, form, fields, []);
-  const result = pageResult(subject, form);
+  const form = readForm(estimateSubject, fields);
+  const groups = pageControls(estimateSubject, form, fields, []);
+  const result = pageResult(estimateSubject, form);
   return { kind: 'show', answers: entry, title: 'Cost Estimator', groups, ...result };
 }

@@ -5,33 +5,17 @@ import {
   planAnswers,
   QUESTIONS,
   readTyped,
-  SHIPPED_CATALOGUE,
   type EstimateAnswers,
-  type EstimateSubject,
   type Question,
 } from '../../../src/core/index.ts';
+import { estimateSubject } from './subject.ts';
 
-// 14 tokens of text and 6 that the API adds on generations, 7 on edits.
-const subject: EstimateSubject = {
-  catalogue: SHIPPED_CATALOGUE,
-  base: {
-    model: 'gpt-image-2',
-    operation: 'generate',
-    quality: 'medium',
-    size: '1536x1024',
-    n: 1,
-    batch: false,
-    partialImages: 0,
-    invalid: new Set(),
-    spans: {},
-  },
-  prompt: { tokens: { min: 14, max: 14 }, characters: 60, basis: 'exact', reasons: [] },
-  today: '2026-11-24',
-};
-const start = answersOf(subject.base);
+const start = answersOf(estimateSubject.base);
 
 function priceOf(question: Question, label: string, answers: EstimateAnswers = start): string {
-  const found = choicesOf(subject, question, answers).find((choice) => choice.label === label);
+  const found = choicesOf(estimateSubject, question, answers).find(
+    (choice) => choice.label === label,
+  );
   assert.ok(found, `${label} is not offered`);
   return found.price;
 }
@@ -56,7 +40,7 @@ describe('choicesOf', () => {
   });
 
   it('offers no model that is gone, and marks the current one', () => {
-    const models = choicesOf(subject, 'model', start);
+    const models = choicesOf(estimateSubject, 'model', start);
     assert.ok(!models.some(({ label }) => label === 'gpt-image-1'));
     assert.deepEqual(
       models.filter(({ isCurrent }) => isCurrent).map(({ label }) => label),
@@ -74,7 +58,9 @@ describe('choicesOf', () => {
         references: { kind: 'stated', count: 3, width: 640, height: 480 },
       };
       if (question === 'quality' || question === 'n') continue;
-      const current = choicesOf(subject, question, answers).filter(({ isCurrent }) => isCurrent);
+      const current = choicesOf(estimateSubject, question, answers).filter(
+        ({ isCurrent }) => isCurrent,
+      );
       assert.equal(current.length, 1, question);
     }
   });
@@ -87,22 +73,22 @@ describe('choicesOf', () => {
 
 describe('readTyped', () => {
   it('takes any legal size, and tells what is wrong with others', () => {
-    const legal = readTyped(subject, 'size', start, '1280×720');
+    const legal = readTyped(estimateSubject, 'size', start, '1280×720');
     assert.equal(legal?.kind === 'choice' && legal.choice.answers.size, '1280x720');
-    const illegal = readTyped(subject, 'size', start, '1000x1000');
+    const illegal = readTyped(estimateSubject, 'size', start, '1000x1000');
     assert.match(illegal?.kind === 'problem' ? illegal.reason : '', /multiples of 16/u);
-    assert.equal(readTyped(subject, 'size', start, 'aut'), undefined);
+    assert.equal(readTyped(estimateSubject, 'size', start, 'aut'), undefined);
   });
 
   it('takes any number of runs from 1', () => {
-    const typed = readTyped(subject, 'runs', start, '250');
+    const typed = readTyped(estimateSubject, 'runs', start, '250');
     assert.equal(typed?.kind === 'choice' && typed.choice.answers.runs, 250);
-    assert.equal(readTyped(subject, 'runs', start, '0')?.kind, 'problem');
+    assert.equal(readTyped(estimateSubject, 'runs', start, '0')?.kind, 'problem');
   });
 
   it('takes reference images with or without their number', () => {
     const typed = (text: string): unknown => {
-      const read = readTyped(subject, 'references', start, text);
+      const read = readTyped(estimateSubject, 'references', start, text);
       return read?.kind === 'choice' ? read.choice.answers.references : read?.kind;
     };
     const picture = { kind: 'stated', width: 640, height: 512 };
@@ -116,7 +102,7 @@ describe('readTyped', () => {
 describe('planAnswers', () => {
   it('plans the run with tier, acceptance and drafts', () => {
     const plan = planAnswers(
-      subject,
+      estimateSubject,
       { ...start, runs: 40 },
       {
         policy: { kind: 'acceptance', acceptance: 0.5 },

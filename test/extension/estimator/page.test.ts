@@ -1,31 +1,14 @@
 import assert from 'node:assert/strict';
-import { SHIPPED_CATALOGUE, type EstimateSubject } from '../../../src/core/index.ts';
 import { pageResult } from '../../../src/extension/estimator/pageBlocks.ts';
 import { pageControls } from '../../../src/extension/estimator/pageControls.ts';
 import { readForm } from '../../../src/extension/estimator/pageForm.ts';
 import { toPageSchema, type PageBlock, type PageFields } from '../../../src/webview/protocol.ts';
-
-const subject: EstimateSubject = {
-  catalogue: SHIPPED_CATALOGUE,
-  base: {
-    model: 'gpt-image-2',
-    operation: 'generate',
-    quality: 'medium',
-    size: '1536x1024',
-    n: 1,
-    batch: false,
-    partialImages: 0,
-    invalid: new Set(),
-    spans: {},
-  },
-  prompt: { tokens: { min: 14, max: 14 }, characters: 60, basis: 'exact', reasons: [] },
-  today: '2026-11-24',
-};
+import { estimateSubject } from '../../core/estimator/subject.ts';
 
 type Table = PageBlock & { kind: 'table' };
 
 function result(fields: PageFields): ReturnType<typeof pageResult> {
-  return pageResult(subject, readForm(subject, fields));
+  return pageResult(estimateSubject, readForm(estimateSubject, fields));
 }
 
 function table(blocks: readonly PageBlock[], title: string): Table {
@@ -99,7 +82,7 @@ describe('the estimator page', () => {
   });
 
   it('tells what is wrong with a value, and goes on with the one before', () => {
-    const form = readForm(subject, { size: '1000x1000', runs: '-1', attempts: 'many' });
+    const form = readForm(estimateSubject, { size: '1000x1000', runs: '-1', attempts: 'many' });
     assert.deepEqual([...form.problems.keys()].sort(), ['attempts', 'runs', 'size']);
     assert.equal(form.answers.size, '1536x1024');
     assert.equal(form.answers.runs, 1);
@@ -107,9 +90,15 @@ describe('the estimator page', () => {
 
   it('sends only what a page accepts', () => {
     const fields = { source: 'text', prompt: '<b>', size: 'x' };
-    const form = readForm(subject, fields);
-    const groups = pageControls(subject, form, fields, [{ id: 'a', name: 'apple.prompt' }]);
-    const content = { kind: 'show', answers: 0, title: 'x', groups, ...pageResult(subject, form) };
+    const form = readForm(estimateSubject, fields);
+    const groups = pageControls(estimateSubject, form, fields, [{ id: 'a', name: 'apple.prompt' }]);
+    const content = {
+      kind: 'show',
+      answers: 0,
+      title: 'x',
+      groups,
+      ...pageResult(estimateSubject, form),
+    };
     const read = toPageSchema.safeParse(content);
     assert.ok(read.success, JSON.stringify(read.error));
   });
