@@ -1,15 +1,19 @@
-import type { AnalysedRequest } from '../analyse.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
 import type { CostMatrix } from '../pricing/matrix.ts';
 import { KIND_NAMES } from '../pricing/kindNames.ts';
-import { describeRequest, moneyPerImage } from './lens.ts';
+import { describeRequest, moneyPerImage, type RequestWords } from './lens.ts';
 import { formatLinePrice, formatQuantity } from './lineItem.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatSize, formatUsdRange } from './money.ts';
 
+/** What is told of a request. */
+type ToldEstimate = Pick<RequestEstimate, 'cost' | 'basis' | 'reasons'> & {
+  readonly request: RequestWords & { readonly n: number };
+};
+
 /** A request in a hover, as Markdown: its arithmetic, and the matrix of qualities and sizes. */
 export function hoverMarkdown(
-  estimate: AnalysedRequest,
+  estimate: ToldEstimate,
   matrix: CostMatrix | undefined,
   catalogueVersion: string,
 ): string {
@@ -41,7 +45,7 @@ export function hoverMarkdown(
   ].join('\n\n');
 }
 
-function matrixTable(own: RequestEstimate, matrix: CostMatrix | undefined): readonly string[] {
+function matrixTable(own: ToldEstimate, matrix: CostMatrix | undefined): readonly string[] {
   if (matrix === undefined || matrix.sizes.length === 0) return [];
   const { qualities, sizes, cells } = matrix;
   const rows = qualities.map((quality, row) => {

@@ -57,7 +57,10 @@ function requestTitles(
 }
 
 /** What of a request is told to people in its short description. */
-type RequestWords = Pick<ResolvedRequest, 'model' | 'quality' | 'size' | 'batch' | 'operation'>;
+export type RequestWords = Pick<
+  ResolvedRequest,
+  'model' | 'quality' | 'size' | 'batch' | 'operation'
+>;
 
 /** Quality, size and what else sets a request apart, such as `medium 1536×1024 Batch`. */
 export function describeRequest(

@@ -1,8 +1,9 @@
 import type { AnalysedRequest } from '../analyse.ts';
-import { leastSure } from '../pricing/basis.ts';
-import { addMoney, toUsd, type NanoUsdRange } from '../pricing/money.ts';
-import { describeRequest } from './lens.ts';
+import type { RequestEstimate } from '../pricing/estimate.ts';
+import { toUsd, type NanoUsdRange } from '../pricing/money.ts';
+import { describeRequest, type RequestWords } from './lens.ts';
 import { formatUsdRange } from './money.ts';
+import { sumEstimates } from './workspace/costSum.ts';
 
 /** What one template costs in the status bar, and the same in words for a screen reader. */
 export interface CostStatus {
@@ -12,11 +13,8 @@ export interface CostStatus {
 
 /** The cost of one run, each way the template is used once; `unpriced` as soon as one of them has no price. */
 export function costStatus(requests: readonly AnalysedRequest[]): CostStatus {
-  const unpriced = requests.filter(({ cost }) => cost.kind === 'unpriced').length;
-  const totals = requests.flatMap(({ cost }) => (cost.kind === 'priced' ? [cost.total] : []));
-  if (totals.length === 0) return { text: 'unpriced', spoken: 'Estimated cost: unpriced' };
-  const total = addMoney(totals);
-  const basis = unpriced > 0 ? 'partial' : leastSure(requests.map((request) => request.basis));
+  const { unpriced, total, basis } = sumEstimates(requests);
+  if (total === undefined) return { text: 'unpriced', spoken: 'Estimated cost: unpriced' };
   const runs = requests.length > 1 ? `${requests.length} outputs` : 'run';
   const missing = unpriced > 0 ? `, ${unpriced} of ${requests.length} outputs unpriced` : '';
   return {
@@ -26,7 +24,11 @@ export function costStatus(requests: readonly AnalysedRequest[]): CostStatus {
 }
 
 /** One request in words, such as “medium 1536×1024: 4.23 cents an image, exact”. */
-export function spokenRequest(estimate: AnalysedRequest): string {
+export function spokenRequest(
+  estimate: Pick<RequestEstimate, 'cost' | 'basis'> & {
+    readonly request: RequestWords & { readonly n: number };
+  },
+): string {
   const { cost, request, basis } = estimate;
   const what = describeRequest(estimate, true);
   if (cost.kind === 'unpriced') return `${what}: unpriced. ${cost.reason}`;
