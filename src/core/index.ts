@@ -92,19 +92,13 @@ export type { RequestEstimate } from './pricing/estimate.ts';
 export { cheaperQuality, hoverMarkdown } from './report/hover.ts';
 export { costStatus, spokenRequest } from './report/status.ts';
 export { costEntryOf, type CostEntry } from './report/workspace/costEntry.ts';
-export { sumRequests, type CostSum } from './report/workspace/costSum.ts';
 export {
   buildCostTree,
   type CostNode,
   type CostTree,
   type CostTreeView,
 } from './report/workspace/costTree.ts';
-export {
-  costNodeMarkdown,
-  describeCostNode,
-  formatSum,
-  type CostNodeWords,
-} from './report/workspace/costWords.ts';
+export { costNodeMarkdown, describeCostNode, formatSum } from './report/workspace/costWords.ts';
 export { workspaceMarkdown } from './report/workspace/costReport.ts';
 export { placeOfRequest } from './template/outputPlace.ts';
 export { editHeader } from './template/headerEdit.ts';

@@ -4,9 +4,11 @@ import { createCounterSource } from './counterSource.ts';
 import { registerBreakdown } from './features/breakdown.ts';
 import { registerCodeActions } from './features/codeActions.ts';
 import { registerCodeLens } from './features/codeLens.ts';
+import { registerCostTree, type CostTreeFeature } from './features/costTree.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
 import { registerEstimatorPage } from './features/estimatorPage.ts';
 import { registerEstimate } from './features/estimate.ts';
+import { registerEstimateWorkspace } from './features/estimateWorkspace.ts';
 import { registerSharedFindings } from './features/sharedFindings.ts';
 import { registerImportPrices } from './features/importPrices.ts';
 import { registerStaticPrefix } from './features/staticPrefix.ts';
@@ -23,11 +25,19 @@ import { COMMANDS } from './ids.ts';
 import { Partials } from './partials.ts';
 import { Pictures } from './pictures/pictures.ts';
 import { Projects } from './projects.ts';
-import { WorkspaceIndex } from './workspaceIndex.ts';
 import { TemplateAnalyser } from './templateAnalyser.ts';
+import { TemplateFiles } from './templateFiles.ts';
+import { WorkspaceCosts } from './workspaceCosts.ts';
+import { WorkspaceIndex } from './workspaceIndex.ts';
+
+/** What other extensions may ask of this one. */
+export interface PromptCostApi {
+  /** What every template of the workspace costs, as the Explorer shows it. */
+  readonly costTree: Pick<CostTreeFeature, 'view' | 'provider'>;
+}
 
 /** Called by VS Code when a template, or a folder with templates, is open. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): PromptCostApi {
   const { extensionUri, subscriptions, workspaceState } = context;
   const log = vscode.window.createOutputChannel('Prompt Cost', { log: true });
   const projects = new Projects();
@@ -36,23 +46,30 @@ export function activate(context: vscode.ExtensionContext): void {
   const counter = createCounterSource(extensionUri);
   const analyser = new TemplateAnalyser(projects, pictures, partials, counter);
   const store = new AnalysisStore(projects, pictures, partials, analyser, log);
-  const index = new WorkspaceIndex({ store, projects, partials, counter, log });
+  const files = new TemplateFiles(projects);
+  const costs = new WorkspaceCosts({ store, files, partials, analyser, log });
+  const costTree = registerCostTree(costs, log);
+  const index = new WorkspaceIndex({ store, files, projects, partials, counter, log });
   subscriptions.push(
     log,
     projects,
     pictures,
     partials,
     store,
+    files,
     index,
+    costs,
+    costTree.disposable,
+    registerEstimateWorkspace(costs),
     registerCodeLens(store),
     registerDiagnostics(store, extensionUri),
     registerCodeActions(store, index),
     registerSharedFindings(store, index, extensionUri),
-    registerBreakdown(store),
+    registerBreakdown(store, analyser),
     registerStaticPrefix(store),
     registerEstimatorPage({ store, projects, counter }, extensionUri, log),
     registerEstimate({ store, projects, counter }, workspaceState, log),
-    registerMigration(projects, store, analyser, log),
+    registerMigration(files, store, analyser, log),
     registerImportPrices(projects),
     registerHover(store),
     registerStatusBar(store),
@@ -66,4 +83,5 @@ export function activate(context: vscode.ExtensionContext): void {
       log.show();
     }),
   );
+  return { costTree };
 }

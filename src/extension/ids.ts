@@ -1,14 +1,22 @@
 /** Commands, as the manifest declares them. */
 export const COMMANDS = {
+  clearTreeFilter: 'promptCost.tree.clearFilter',
+  copyCost: 'promptCost.tree.copyCost',
   estimate: 'promptCost.estimate',
+  estimateWorkspace: 'promptCost.estimateWorkspace',
+  filterTree: 'promptCost.tree.filter',
   openEstimator: 'promptCost.openEstimator',
+  openTemplate: 'promptCost.tree.openTemplate',
   importPrices: 'promptCost.importPrices',
   migrateTemplates: 'promptCost.migrateTemplates',
   newTemplate: 'promptCost.newTemplate',
   pickOutput: 'promptCost.pickOutput',
   readCost: 'promptCost.readCost',
+  refreshTree: 'promptCost.tree.refresh',
   showBreakdown: 'promptCost.showBreakdown',
   showLog: 'promptCost.showLog',
+  sortTreeByCost: 'promptCost.tree.sortByCost',
+  sortTreeByFindings: 'promptCost.tree.sortByFindings',
   toggleStaticPrefix: 'promptCost.toggleStaticPrefix',
 } as const;
 
@@ -21,6 +29,7 @@ export const SETTINGS = {
   codeLens: 'codeLens.enabled',
   hover: 'hover.enabled',
   statusBar: 'statusBar.enabled',
+  tree: 'tree.enabled',
   model: 'defaults.model',
   quality: 'defaults.quality',
   size: 'defaults.size',
@@ -37,6 +46,23 @@ export const LANGUAGE_ID = 'image-prompt';
 
 /** True while the active editor shows a template; commands that need one depend on it. */
 export const TEMPLATE_CONTEXT_KEY = 'promptCost.templateActive';
+
+/** The tree of costs in the Explorer. */
+export const TREE_VIEW = 'promptCost.tree';
+
+/** Context keys that the tree's menus and welcome texts depend on. */
+export const TREE_CONTEXT_KEYS = {
+  /** True once the extension runs, so that windows without templates are not offered a tree. */
+  active: 'promptCost.active',
+  /** `cost` or `findings`. */
+  order: 'promptCost.tree.order',
+  /** `reading`, `none`, `filtered` (the filter keeps nothing) or `shown`. */
+  state: 'promptCost.tree.state',
+  isFiltered: 'promptCost.tree.isFiltered',
+} as const;
+
+/** The address of the page with all templates' costs. */
+export const WORKSPACE_COST_SCHEME = 'prompt-cost-workspace';
 
 /** The scheme of the breakdown's virtual documents. */
 export const BREAKDOWN_SCHEME = 'prompt-cost';

@@ -16,6 +16,7 @@ export interface EditorSettings {
   readonly codeLens: boolean;
   readonly hover: boolean;
   readonly statusBar: boolean;
+  readonly tree: boolean;
   readonly staticPrefix: boolean;
   readonly user: Partial<UserSettings>;
 }
@@ -33,6 +34,7 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
     codeLens: configuration.get<unknown>(SETTINGS.codeLens) !== false,
     hover: configuration.get<unknown>(SETTINGS.hover) !== false,
     statusBar: configuration.get<unknown>(SETTINGS.statusBar) !== false,
+    tree: configuration.get<unknown>(SETTINGS.tree) !== false,
     staticPrefix: configuration.get<unknown>(SETTINGS.staticPrefix) !== false,
     user: {
       today: today(),

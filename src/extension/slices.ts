@@ -26,6 +26,19 @@ export async function runInSlices<T>(
   }
 }
 
+/**
+ * Pauses a loop over many short pieces of work: what it gives is awaited before each, and gives the thread back when
+ * that has not happened for a slice.
+ */
+export function createPace(): () => Promise<void> {
+  let pauseAt = performance.now() + SLICE_MS;
+  return async () => {
+    if (performance.now() < pauseAt) return;
+    await nextTurn();
+    pauseAt = performance.now() + SLICE_MS;
+  };
+}
+
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -3,7 +3,6 @@ import {
   indexTemplate,
   isPartialPath,
   lintWorkspace,
-  NATIVE_GLOBS,
   type WorkspaceLint,
   type WorkspaceTemplate,
 } from '../core/index.ts';
@@ -13,14 +12,12 @@ import { readText, type FoundText } from './foundText.ts';
 import type { Partials } from './partials.ts';
 import type { Projects } from './projects.ts';
 import { linesOf } from './ranges.ts';
-import { onDidChangeSettings, readSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 import { CANCELLED, runInSlices } from './slices.ts';
+import type { TemplateFiles } from './templateFiles.ts';
 
-/** Most files of a window that are compared. */
-const MOST_FILES = 10_000;
 /** How long changes must pause before templates are compared again, in milliseconds. */
 const PAUSE_MS = 400;
-const SKIPPED = '**/{node_modules,.git}/**';
 
 /** A template file, or a partial, as it was when it was read. */
 interface IndexedFile {
@@ -47,6 +44,7 @@ export interface SharedFindings extends FoundText {
 /** The services that the index draws on. */
 export interface IndexSources {
   readonly store: AnalysisStore;
+  readonly files: TemplateFiles;
   readonly projects: Projects;
   readonly partials: Partials;
   readonly counter: CounterSource;
@@ -108,8 +106,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   #start(): void {
     if (this.#isStarted) return;
     this.#isStarted = true;
-    const { projects, partials } = this.#sources;
-    const watcher = vscode.workspace.createFileSystemWatcher(templateGlob());
+    const { files, partials } = this.#sources;
     const touch = (uri: vscode.Uri): void => {
       this.#touch(uri);
     };
@@ -117,14 +114,9 @@ export class WorkspaceIndex implements vscode.Disposable {
       this.#scan();
     };
     this.#disposables.push(
-      watcher,
-      watcher.onDidCreate(touch),
-      watcher.onDidChange(touch),
-      watcher.onDidDelete(touch),
-      projects.onDidChange(scan),
+      files.onDidChange(touch),
+      files.onDidChangeAll(scan),
       partials.onDidChange(scan),
-      onDidChangeSettings(scan),
-      vscode.workspace.onDidChangeWorkspaceFolders(scan),
     );
     this.#scan();
   }
@@ -156,7 +148,7 @@ export class WorkspaceIndex implements vscode.Disposable {
       const folders = new Set<string>();
       if (this.#scanAgain) {
         this.#scanAgain = false;
-        const found = await vscode.workspace.findFiles(templateGlob(), SKIPPED, MOST_FILES);
+        const found = await this.#sources.files.all();
         const known = [...this.#files.values()].map(({ uri }) => uri);
         for (const uri of [...found, ...known]) this.#pending.set(uri.toString(), uri);
       }
@@ -219,10 +211,4 @@ export class WorkspaceIndex implements vscode.Disposable {
     const texts = new Map(templates.map(({ path, text }) => [path, text]));
     this.#compared.set(folder, { lint, texts });
   }
-}
-
-/** The usual names of templates, and those of the settings; a project file narrows them down. */
-function templateGlob(): string {
-  const { user } = readSettings(undefined);
-  return `{${[...new Set([...NATIVE_GLOBS, ...(user.include ?? [])])].join(',')}}`;
 }

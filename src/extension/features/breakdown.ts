@@ -1,23 +1,31 @@
 import * as vscode from 'vscode';
-import { breakdownMarkdown } from '../../core/index.ts';
+import { breakdownMarkdown, type Analysis } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
 import { BREAKDOWN_SCHEME, COMMANDS } from '../ids.ts';
+import { CANCELLED } from '../slices.ts';
+import type { TemplateAnalyser } from '../templateAnalyser.ts';
+import { templateOf } from '../templateArgument.ts';
+import { analyseFile, readText } from '../workspaceTemplates.ts';
 
 /** Opens a template's cost down to quantity × unit price, as a document that follows the template. */
-export function registerBreakdown(store: AnalysisStore): vscode.Disposable {
+export function registerBreakdown(
+  store: AnalysisStore,
+  analyser: TemplateAnalyser,
+): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const provider: vscode.TextDocumentContentProvider = {
     onDidChange: changed.event,
-    provideTextDocumentContent: (uri) => {
+    provideTextDocumentContent: async (uri, cancellation) => {
       const source = vscode.Uri.parse(uri.query, true);
-      const known = store.get(source);
-      return known === undefined
-        ? 'This template is not open any more. Open it, then show its cost again.\n'
-        : breakdownMarkdown(nameOf(source), known.analysis);
+      const analysis =
+        store.get(source)?.analysis ?? (await analysisOf(source, store, analyser, cancellation));
+      return analysis === undefined
+        ? 'This template is not there any more, or it is none.\n'
+        : breakdownMarkdown(nameOf(source), analysis);
     },
   };
   const show = async (argument: unknown): Promise<void> => {
-    const source = toUri(argument) ?? vscode.window.activeTextEditor?.document.uri;
+    const source = templateOf(argument);
     if (source === undefined) return;
     const uri = breakdownUri(source);
     // An open page may be older than the template.
@@ -43,21 +51,36 @@ function breakdownUri(source: vscode.Uri): vscode.Uri {
   });
 }
 
-/** Shows a Markdown document beside the editor, rendered where that is possible. */
-export async function showRendered(uri: vscode.Uri): Promise<void> {
+/** The analysis of a template that no editor shows. */
+async function analysisOf(
+  uri: vscode.Uri,
+  store: AnalysisStore,
+  analyser: TemplateAnalyser,
+  cancellation: vscode.CancellationToken,
+): Promise<Analysis | undefined> {
+  const text = await readText(uri);
+  if (text === undefined) return undefined;
+  const isCancelled = (): boolean => cancellation.isCancellationRequested;
+  const analysed = await analyseFile({ uri, text }, store, analyser, isCancelled);
+  return analysed === CANCELLED ? undefined : analysed?.analysis;
+}
+
+/** Shows a Markdown document, rendered where that is possible: beside the editor, or in its place. */
+export async function showRendered(
+  uri: vscode.Uri,
+  place: 'beside' | 'here' = 'beside',
+): Promise<void> {
+  const command = place === 'beside' ? 'markdown.showPreviewToSide' : 'markdown.showPreview';
   try {
     // Not looked for first: until something has woken the Markdown extension, its command is not listed.
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+    await vscode.commands.executeCommand(command, uri);
   } catch {
     // Markdown preview is switched off or missing: the text itself is readable too.
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
+    const { Active, Beside } = vscode.ViewColumn;
+    const viewColumn = place === 'beside' ? Beside : Active;
+    await vscode.window.showTextDocument(document, { viewColumn });
   }
-}
-
-function toUri(argument: unknown): vscode.Uri | undefined {
-  if (argument instanceof vscode.Uri) return argument;
-  return typeof argument === 'string' ? vscode.Uri.parse(argument, true) : undefined;
 }
 
 function nameOf(uri: vscode.Uri): string {

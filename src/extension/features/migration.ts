@@ -12,16 +12,16 @@ import {
 import type { AnalysisStore } from '../analysisStore.ts';
 import { COMMANDS } from '../ids.ts';
 import { pickSource, pickTarget, type Source } from '../migrationPicks.ts';
-import type { Projects } from '../projects.ts';
 import { linesOf, toRange } from '../ranges.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
 import type { TemplateAnalyser } from '../templateAnalyser.ts';
+import type { TemplateFiles } from '../templateFiles.ts';
 import { today } from '../today.ts';
 import { analyseWorkspace, type WorkspaceTemplate } from '../workspaceTemplates.ts';
 
 /** Moves all templates of the workspace to another model, after showing every edit and both totals. */
 export function registerMigration(
-  projects: Projects,
+  files: TemplateFiles,
   store: AnalysisStore,
   analyser: TemplateAnalyser,
   log: vscode.LogOutputChannel,
@@ -35,7 +35,7 @@ export function registerMigration(
         cancellable: true,
       },
       (progress, cancellation) =>
-        analyseWorkspace(projects, store, analyser, cancellation, (done, all) => {
+        analyseWorkspace(files, store, analyser, cancellation, (done, all) => {
           progress.report({ message: `${done} of ${all}`, increment: 100 / all });
         }),
     );

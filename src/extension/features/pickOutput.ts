@@ -14,6 +14,7 @@ import {
 import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
 import { COMMANDS } from '../ids.ts';
 import { toRange } from '../ranges.ts';
+import { namedRequest, templateOf } from '../templateArgument.ts';
 
 /**
  * Changes quality and size of a template's output by picking from the priced list: one step to undo. A key
@@ -23,13 +24,15 @@ export function registerPickOutput(store: AnalysisStore): vscode.Disposable {
   return vscode.commands.registerCommand(
     COMMANDS.pickOutput,
     async (argument: unknown, choice: unknown) => {
-      const uri =
-        typeof argument === 'string'
-          ? vscode.Uri.parse(argument, true)
-          : vscode.window.activeTextEditor?.document.uri;
+      const uri = templateOf(argument);
+      // What is changed has to be seen.
+      if (uri !== undefined && store.get(uri) === undefined) {
+        await vscode.window.showTextDocument(uri);
+      }
       const known = uri && (await store.settled(uri));
       if (known === undefined) return;
-      const request = await pickRequest(known.analysis.requests);
+      const { requests } = known.analysis;
+      const request = requests[namedRequest(argument) ?? -1] ?? (await pickRequest(requests));
       if (request === undefined) return;
       const picked = readChoice(choice) ?? (await pickCell(known, request))?.request;
       if (picked !== undefined) await change(known, request, picked);

@@ -2,6 +2,7 @@
 import './features/breakdown.test.ts';
 import './features/codeActions.test.ts';
 import './features/codeLens.test.ts';
+import './features/costTree.test.ts';
 import './features/diagnostics.test.ts';
 import './features/estimate.test.ts';
 import './features/estimatorPage.test.ts';

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { workspaceMarkdown } from '../../core/index.ts';
+import { COMMANDS, WORKSPACE_COST_SCHEME } from '../ids.ts';
+import { CANCELLED, runInSlices } from '../slices.ts';
+import type { WorkspaceCosts } from '../workspaceCosts.ts';
+import { showRendered } from './breakdown.ts';
+
+/** The one page; estimating again refreshes it. */
+const PAGE = vscode.Uri.from({ scheme: WORKSPACE_COST_SCHEME, path: '/Cost of the workspace.md' });
+
+/** Prices every template of the workspace into a Markdown page; the tree shows the same. */
+export function registerEstimateWorkspace(costs: WorkspaceCosts): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const write = async (): Promise<string> => {
+    const text = await runInSlices(workspaceMarkdown(costs.entries()));
+    return text === CANCELLED ? '' : text;
+  };
+  const read = (): Thenable<boolean> =>
+    vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Estimating templates'),
+        cancellable: true,
+      },
+      (progress, cancellation) => {
+        let before = 0;
+        return costs.complete(cancellation, (done, all) => {
+          const increment = Math.max(0, ((done - before) / Math.max(1, all)) * 100);
+          progress.report({ message: vscode.l10n.t('{0} of {1}', done, all), increment });
+          before = done;
+        });
+      },
+    );
+  const estimate = async (): Promise<string | undefined> => {
+    if (!(await read())) return undefined;
+    changed.fire(PAGE);
+    await showRendered(PAGE, 'here');
+    return write();
+  };
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(WORKSPACE_COST_SCHEME, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: write,
+    }),
+    vscode.commands.registerCommand(COMMANDS.estimateWorkspace, estimate),
+  );
+}

@@ -1,0 +1,239 @@
+import * as vscode from 'vscode';
+import { costEntryOf, type Analysis, type CostEntry, type LineIndex } from '../core/index.ts';
+import type { AnalysisStore } from './analysisStore.ts';
+import type { Partials } from './partials.ts';
+import { linesOf } from './ranges.ts';
+import { CANCELLED, createPace } from './slices.ts';
+import type { TemplateAnalyser } from './templateAnalyser.ts';
+import type { TemplateFiles } from './templateFiles.ts';
+import { analyseFile, readText } from './workspaceTemplates.ts';
+
+/** Files that are read at the same time; they are analysed one by one. */
+const AT_ONCE = 16;
+/** How long changes must pause before files are read again, in milliseconds. */
+const PAUSE_MS = 300;
+/** How often those who look on are told while files are read, in milliseconds. */
+const TELL_MS = 400;
+
+/** The services that the costs of a workspace draw on. */
+export interface CostSources {
+  readonly store: AnalysisStore;
+  readonly files: TemplateFiles;
+  readonly partials: Partials;
+  readonly analyser: TemplateAnalyser;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Told how many files are done, and of how many. */
+export type CostProgress = (done: number, all: number) => void;
+
+interface KnownEntry {
+  readonly entry: CostEntry;
+  /** Whether it has to be read again when a partial changes. */
+  readonly usesPartials: boolean;
+}
+
+/**
+ * What every template of the window costs. Nothing is read before someone asks; from then on, and as long as somebody
+ * looks on, files that change are read again, and they alone. What was known stays until the new is there.
+ */
+export class WorkspaceCosts implements vscode.Disposable {
+  readonly #sources: CostSources;
+  readonly #known = new Map<string, KnownEntry>();
+  readonly #queue = new Map<string, vscode.Uri>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables: { dispose(): unknown }[] = [this.#changed];
+  readonly #waiting = new Set<vscode.CancellationToken>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | undefined;
+  /** Set when the list of files has to be asked for again, and all of them read. */
+  #isListWanted = true;
+  #isWatched = false;
+  #isListening = false;
+  #isDisposed = false;
+
+  /** Fires when costs have changed; now and then while files are read. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(sources: CostSources) {
+    this.#sources = sources;
+  }
+
+  /** The templates known so far. */
+  entries(): readonly CostEntry[] {
+    return [...this.#known.values()].map(({ entry }) => entry);
+  }
+
+  /** True when all templates are known as they are now. */
+  get isComplete(): boolean {
+    return !this.#isListWanted && this.#queue.size === 0;
+  }
+
+  /** Says whether somebody looks on; otherwise changes are only noted. */
+  setWatched(isWatched: boolean): void {
+    this.#isWatched = isWatched;
+    if (isWatched && !this.isComplete) this.#schedule(0);
+  }
+
+  /** Reads what is not known yet; false when that was cancelled. */
+  async complete(
+    cancellation: vscode.CancellationToken,
+    onProgress: CostProgress,
+  ): Promise<boolean> {
+    this.#waiting.add(cancellation);
+    const listener = this.onDidChange(() => {
+      const all = Math.max(this.#known.size, this.#queue.size);
+      onProgress(all - this.#queue.size, all);
+    });
+    try {
+      // What was just typed counts.
+      const { store } = this.#sources;
+      await Promise.all(store.all().map(({ document }) => store.settled(document.uri)));
+      while (!this.isComplete && this.#isWanted() && !cancellation.isCancellationRequested) {
+        await this.#run();
+      }
+      return !cancellation.isCancellationRequested;
+    } finally {
+      listener.dispose();
+      this.#waiting.delete(cancellation);
+    }
+  }
+
+  /** Reads everything again. */
+  refresh(): void {
+    this.#isListWanted = true;
+    this.#schedule(0);
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    clearTimeout(this.#timer);
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #isWanted(): boolean {
+    if (this.#isDisposed) return false;
+    return (
+      this.#isWatched ||
+      [...this.#waiting].some(({ isCancellationRequested }) => !isCancellationRequested)
+    );
+  }
+
+  #listen(): void {
+    if (this.#isListening) return;
+    this.#isListening = true;
+    const { store, files, partials } = this.#sources;
+    const touch = (uri: vscode.Uri): void => {
+      this.#queue.set(uri.toString(), uri);
+      this.#schedule(PAUSE_MS);
+    };
+    this.#disposables.push(
+      files.onDidChange(touch),
+      files.onDidChangeAll(() => {
+        this.#isListWanted = true;
+        this.#schedule(PAUSE_MS);
+      }),
+      partials.onDidChange(() => {
+        for (const { entry, usesPartials } of this.#known.values()) {
+          if (usesPartials) touch(vscode.Uri.parse(entry.id, true));
+        }
+      }),
+      store.onDidChange((uri) => {
+        const open = store.get(uri);
+        // What an editor shows is analysed already; closed, it may be as on disk again.
+        if (open === undefined) touch(uri);
+        else if (this.#keep(uri, open.analysis, open.lines)) this.#changed.fire();
+      }),
+    );
+  }
+
+  #schedule(delayMs: number): void {
+    if (!this.#isWanted()) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#run().catch((error: unknown) => {
+        this.#sources.log.error(error instanceof Error ? error : String(error));
+      });
+    }, delayMs);
+  }
+
+  async #run(): Promise<void> {
+    this.#running ??= this.#readAll().finally(() => {
+      this.#running = undefined;
+    });
+    await this.#running;
+  }
+
+  async #readAll(): Promise<void> {
+    this.#listen();
+    if (this.#isListWanted) await this.#list();
+    const pace = createPace();
+    let toldAt = performance.now();
+    // A change that concerns all templates makes the rest of this pass worthless.
+    while (this.#queue.size > 0 && this.#isWanted() && !this.#isListWanted) {
+      const texts = await Promise.all(
+        firstOf(this.#queue, AT_ONCE).map(async ([key, uri]) => {
+          this.#queue.delete(key);
+          return { uri, text: await readText(uri) };
+        }),
+      );
+      for (const { uri, text } of texts) {
+        await pace();
+        await this.#read(uri, text);
+      }
+      if (performance.now() - toldAt < TELL_MS) continue;
+      toldAt = performance.now();
+      this.#changed.fire();
+    }
+    this.#changed.fire();
+    if (!this.isComplete) this.#schedule(PAUSE_MS);
+  }
+
+  async #list(): Promise<void> {
+    this.#isListWanted = false;
+    const uris = await this.#sources.files.all();
+    const found = new Map(uris.map((uri) => [uri.toString(), uri]));
+    for (const key of [...this.#known.keys()]) if (!found.has(key)) this.#known.delete(key);
+    for (const [key, uri] of found) this.#queue.set(key, uri);
+  }
+
+  async #read(uri: vscode.Uri, text: string | undefined): Promise<void> {
+    const { store, analyser } = this.#sources;
+    const open = store.get(uri);
+    if (open !== undefined) {
+      this.#keep(uri, open.analysis, open.lines);
+      return;
+    }
+    const analysed =
+      text === undefined
+        ? undefined
+        : await analyseFile({ uri, text }, store, analyser, () => this.#isDisposed);
+    if (analysed === CANCELLED) return;
+    if (analysed === undefined) this.#known.delete(uri.toString());
+    else this.#keep(uri, analysed.analysis, linesOf(analysed.text));
+  }
+
+  /** Remembers what a template costs; true when that is news. What lies in no workspace folder is left out. */
+  #keep(uri: vscode.Uri, analysis: Analysis, lines: LineIndex): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (folder === undefined) return false;
+    const id = uri.toString();
+    const root = { id: folder.uri.toString(), name: folder.name };
+    const path = vscode.workspace.asRelativePath(uri, false);
+    const lineOf = (offset: number): number => lines.positionAt(offset).line;
+    const entry = costEntryOf({ id, root, path }, analysis, lineOf);
+    const before = this.#known.get(id)?.entry;
+    const usesPartials = analysis.template.segments.some(({ kind }) => kind === 'partial');
+    this.#known.set(id, { entry, usesPartials });
+    return JSON.stringify(before) !== JSON.stringify(entry);
+  }
+}
+
+function firstOf<K, V>(map: ReadonlyMap<K, V>, most: number): readonly (readonly [K, V])[] {
+  const first: (readonly [K, V])[] = [];
+  for (const one of map) {
+    if (first.length === most) break;
+    first.push(one);
+  }
+  return first;
+}
