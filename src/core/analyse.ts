@@ -18,6 +18,7 @@ import type { Finding } from './text/finding.ts';
 import type { Steps } from './text/steps.ts';
 import { countPrompt, type PromptTokens, type SentPrompt } from './tokens/promptTokens.ts';
 import type { TokenCounter } from './tokens/tokenCounter.ts';
+import { countVariables, type VariableTokens } from './tokens/variableTokens.ts';
 
 /** One way a template is used, priced, with what is wrong about it. */
 export interface AnalysedRequest extends RequestEstimate {
@@ -34,6 +35,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** The prompt with its partials in place, and the values of its variables; what rows of data are filled into. */
   readonly sent: SentPrompt;
+  /** What each variable adds, in the order of the prompt. */
+  readonly variables: readonly VariableTokens[];
   /** How the prompt is laid out for a cache; undefined when it is far longer than the API accepts. */
   readonly layout: PromptLayout | undefined;
   /** Paths and globs of images and masks, as written; what the shell knows about their files decides the price. */
@@ -101,6 +104,8 @@ export function* analyse(
     estimates.push(estimateRequest(catalogue, request, prompt));
     yield;
   }
+  const sent: SentPrompt = { segments: expansion.segments, inputs, undeclaredTokens };
+  const variables = yield* countVariables(sent, counter);
   const layout = yield* layOutPrompt(read, template, expansion, inputs, counter);
   const potential =
     layout === undefined
@@ -136,7 +141,8 @@ export function* analyse(
       findings: shown(found.requests[index] ?? []),
     })),
     findings: shown([...template.findings, ...found.template]),
-    sent: { segments: expansion.segments, inputs, undeclaredTokens },
+    sent,
+    variables,
     layout,
     references: referencesOf(requests),
     catalogueVersion: catalogue.version,

@@ -90,6 +90,9 @@ export { compareReportSchema, reportCompared, type CompareReport } from './repor
 export { costMatrix, type CostMatrix } from './pricing/matrix.ts';
 export type { RequestEstimate } from './pricing/estimate.ts';
 export { cheaperQuality, hoverMarkdown } from './report/hover.ts';
+export { headerKeyMarkdown } from './report/headerKey.ts';
+export { headerKeyAt } from './template/headerKeyAt.ts';
+export { variableMarkdown } from './report/variable.ts';
 export { costStatus, spokenRequest } from './report/status.ts';
 export { costEntryOf, type CostEntry } from './report/workspace/costEntry.ts';
 export {

@@ -1,6 +1,5 @@
 import type { Analysis, AnalysedRequest } from '../analyse.ts';
 import type { PriceSource, LineItem } from '../pricing/lineItem.ts';
-import type { Confidence } from '../pricing/catalogue.ts';
 import { KIND_NAMES } from '../pricing/kindNames.ts';
 import { fallbackTable } from './fallbacks.ts';
 import { imageTable } from './images.ts';
@@ -8,15 +7,7 @@ import { describeRequest, moneyPerImage } from './lens.ts';
 import { formatLinePrice, formatQuantity } from './lineItem.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatTokens, formatUnitPrice, formatUsdRange } from './money.ts';
-
-const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
-  official: 'published by the vendor',
-  measured: 'measured by users',
-  secondary: 'reported second-hand',
-  inferred: 'inferred',
-  override: 'your override',
-  observed: 'measured from your usage',
-};
+import { describeSource } from './source.ts';
 
 /** Whoever has to read more reasons than these begins with the first. */
 const MOST_REASONS = 20;
@@ -121,8 +112,4 @@ function sourceLines(items: readonly LineItem[]): readonly string[] {
 
 function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-function describeSource({ title, date, confidence }: PriceSource): string {
-  return `${escapeMarkdown(title)}, ${date}, ${CONFIDENCE_WORDS[confidence]}`;
 }

@@ -6,7 +6,7 @@ import type { TokenCounter } from './tokenCounter.ts';
 export type VariableValues = ReadonlyMap<string, readonly string[]>;
 
 /** Text as sent, or a variable to fill in. */
-type Part =
+export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'variable'; readonly name: string };
 

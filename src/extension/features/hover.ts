@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import {
   cheaperQuality,
   costMatrix,
+  headerKeyAt,
+  headerKeyMarkdown,
   hoverMarkdown,
+  variableMarkdown,
   type AnalysedRequest,
   type Span,
 } from '../../core/index.ts';
@@ -14,18 +17,68 @@ import { readSettings } from '../settings.ts';
 /** Requests that a hover shows; the breakdown has them all. */
 const MOST_REQUESTS = 3;
 
-/** Shows the arithmetic and the matrix of prices over the prompt's first line and over header values. */
+/**
+ * Shows what stands under the pointer: the arithmetic and the matrix of prices over the prompt's first line and
+ * over header values, what a key of the header means, and what a variable adds.
+ */
 export function registerHover(store: AnalysisStore): vscode.Disposable {
   const provider: vscode.HoverProvider = {
-    provideHover: ({ uri }, position) => {
-      const known = store.get(uri);
-      if (known === undefined || !readSettings(uri).hover) return undefined;
-      const shown = requestsAt(known, position);
-      if (shown === undefined) return undefined;
-      return new vscode.Hover(markdownOf(known, shown.requests), shown.range);
+    provideHover: (document, position) => {
+      const known = store.get(document.uri);
+      if (known === undefined || !readSettings(document.uri).hover) return undefined;
+      return (
+        keyHover(known, position) ?? variableHover(known, position) ?? requestHover(known, position)
+      );
     },
   };
   return vscode.languages.registerHoverProvider('*', provider);
+}
+
+function keyHover(known: AnalysedDocument, position: vscode.Position): vscode.Hover | undefined {
+  const { analysis, settings, document } = known;
+  const { headerSpan } = analysis.template;
+  if (headerSpan === undefined || !isCurrent(known)) return undefined;
+  const offset = document.offsetAt(position);
+  if (offset > headerSpan.end) return undefined;
+  const text = document.getText(toRange(known.lines, { start: 0, end: headerSpan.end }));
+  const found = headerKeyAt(text, headerSpan, offset);
+  if (found === undefined) return undefined;
+  const words = headerKeyMarkdown(found.key, analysis.requests, settings.catalogue);
+  return hoverOf(known, [words], toRange(known.lines, found.span));
+}
+
+function variableHover(
+  known: AnalysedDocument,
+  position: vscode.Position,
+): vscode.Hover | undefined {
+  const { analysis, document, lines } = known;
+  if (!isCurrent(known)) return undefined;
+  const offset = document.offsetAt(position);
+  const segment = analysis.template.segments.find(
+    ({ kind, span }) => kind === 'variable' && span.start <= offset && offset <= span.end,
+  );
+  const name = segment?.kind === 'variable' ? segment.name : undefined;
+  const variable = analysis.variables.find((one) => one.name === name);
+  if (segment === undefined || variable === undefined) return undefined;
+  return hoverOf(known, [variableMarkdown(variable, analysis)], toRange(lines, segment.span));
+}
+
+function requestHover(
+  known: AnalysedDocument,
+  position: vscode.Position,
+): vscode.Hover | undefined {
+  const shown = requestsAt(known, position);
+  if (shown === undefined) return undefined;
+  const { analysis, settings } = known;
+  const parts = shown.requests.slice(0, MOST_REQUESTS).flatMap((request) => {
+    const matrix = costMatrix(settings.catalogue, request.request, analysis.prompt);
+    const saving = cheaperQuality(request, matrix);
+    return [
+      hoverMarkdown(request, matrix, analysis.catalogueVersion),
+      ...(saving === undefined ? [] : [saving]),
+    ];
+  });
+  return hoverOf(known, parts, shown.range);
 }
 
 interface HoveredRequests {
@@ -53,22 +106,26 @@ function requestsAt(
   return undefined;
 }
 
-function markdownOf(
-  { analysis, settings, document }: AnalysedDocument,
-  requests: readonly AnalysedRequest[],
-): vscode.MarkdownString {
+function hoverOf(
+  { document }: AnalysedDocument,
+  parts: readonly string[],
+  range: vscode.Range | undefined,
+): vscode.Hover {
   const markdown = new vscode.MarkdownString();
   // Links lead to these commands and no other, whatever a template says.
   markdown.isTrusted = { enabledCommands: [COMMANDS.showBreakdown, COMMANDS.pickOutput] };
-  for (const request of requests.slice(0, MOST_REQUESTS)) {
-    const matrix = costMatrix(settings.catalogue, request.request, analysis.prompt);
-    markdown.appendMarkdown(`${hoverMarkdown(request, matrix, analysis.catalogueVersion)}\n\n`);
-    const saving = cheaperQuality(request, matrix);
-    if (saving !== undefined) markdown.appendMarkdown(`${saving}\n\n`);
-  }
   const argument = encodeURIComponent(JSON.stringify([document.uri.toString()]));
-  markdown.appendMarkdown(
-    `[Show breakdown](command:${COMMANDS.showBreakdown}?${argument}) · [Change quality or size](command:${COMMANDS.pickOutput}?${argument})`,
-  );
-  return markdown;
+  const link = (title: string, command: string): string =>
+    `[${title}](command:${command}?${argument})`;
+  const links = [
+    link('Show breakdown', COMMANDS.showBreakdown),
+    link('Change quality or size', COMMANDS.pickOutput),
+  ];
+  markdown.appendMarkdown([...parts, links.join(' · ')].join('\n\n'));
+  return new vscode.Hover(markdown, range);
+}
+
+/** Places in the text are those of the analysed version. */
+function isCurrent({ document, version }: AnalysedDocument): boolean {
+  return document.version === version;
 }

@@ -8,6 +8,7 @@ import './features/estimate.test.ts';
 import './features/estimatorPage.test.ts';
 import './features/folders.test.ts';
 import './features/foreign.test.ts';
+import './features/hover.test.ts';
 import './features/importPrices.test.ts';
 import './features/migration.test.ts';
 import './features/pictures.test.ts';

@@ -4,58 +4,9 @@ import {
   closeAll,
   eventually,
   lensTitles,
-  openFile,
-  replaceText,
+  LOW,
+  openPriced,
 } from '../support/editor.ts';
-
-const LOW = '---\nmodel: gpt-image-2\nquality: low # draft\nsize: 1024x1024\n---\nA red apple.';
-
-async function openPriced(text: string): Promise<vscode.TextEditor> {
-  const editor = await openFile('apple.prompt');
-  await replaceText(editor, text);
-  await eventually(
-    () => lensTitles(editor.document.uri),
-    (all) => all[0]?.includes('low 1024×1024') === true,
-  );
-  return editor;
-}
-
-async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<string> {
-  const command = 'vscode.executeHoverProvider';
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(command, uri, position);
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
-    .join('\n');
-}
-
-describe('hover', () => {
-  afterEach(closeAll);
-
-  it('shows arithmetic and other prices on the prompt and on header values', async () => {
-    const { document } = await openPriced(LOW);
-    for (const position of [new vscode.Position(5, 3), new vscode.Position(2, 10)]) {
-      const text = await hoverAt(document.uri, position);
-      assertEqual(text.includes('| image out | 196 tok | $30 per 1M tok | $0.00588 |'), true);
-      assertEqual(text.includes('| high |'), true);
-    }
-    assertEqual((await hoverAt(document.uri, new vscode.Position(0, 1))).includes('tok'), false);
-  });
-
-  it('is silent when its setting is off', async () => {
-    const { document } = await openPriced(LOW);
-    const configuration = vscode.workspace.getConfiguration('promptCost');
-    await configuration.update('hover.enabled', false, vscode.ConfigurationTarget.Workspace);
-    try {
-      await eventually(
-        () => hoverAt(document.uri, new vscode.Position(5, 3)),
-        (text) => text === '',
-      );
-    } finally {
-      await configuration.update('hover.enabled', undefined, vscode.ConfigurationTarget.Workspace);
-    }
-  });
-});
 
 describe('read cost', () => {
   afterEach(closeAll);

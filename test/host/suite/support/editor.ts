@@ -79,3 +79,18 @@ export async function closeAll(): Promise<void> {
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
+
+/** A template with a price that is easy to work out: 196 tokens of image. */
+export const LOW =
+  '---\nmodel: gpt-image-2\nquality: low # draft\nsize: 1024x1024\n---\nA red apple.';
+
+/** Opens `apple.prompt` with another text, a low square picture, and waits for its price. */
+export async function openPriced(text: string): Promise<vscode.TextEditor> {
+  const editor = await openFile('apple.prompt');
+  await replaceText(editor, text);
+  await eventually(
+    () => lensTitles(editor.document.uri),
+    (all) => all[0]?.includes('low 1024×1024') === true,
+  );
+  return editor;
+}
