@@ -28,6 +28,7 @@ export { editProjectDefaults } from './project/projectDefaults.ts';
 export { readBytes, type ByteRange, type ByteReading } from './images/byteRange.ts';
 export type { BudgetedTemplate } from './budgets/estimated.ts';
 export type { ImageHeader, ImageType } from './images/imageHeader.ts';
+export { templateLinks, type TemplateLink } from './images/templateLinks.ts';
 export { readImageHeader } from './images/readHeader.ts';
 export {
   NO_REFERENCES,

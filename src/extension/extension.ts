@@ -6,6 +6,7 @@ import { registerCodeActions } from './features/codeActions.ts';
 import { registerCodeLens } from './features/codeLens.ts';
 import { registerCostTree, type CostTreeFeature } from './features/costTree.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
+import { registerDocumentLinks } from './features/documentLinks.ts';
 import { registerEstimatorPage } from './features/estimatorPage.ts';
 import { registerEstimate } from './features/estimate.ts';
 import { registerEstimateWorkspace } from './features/estimateWorkspace.ts';
@@ -72,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): PromptCostApi {
     registerMigration(files, store, analyser, log),
     registerImportPrices(projects),
     registerHover(store),
+    registerDocumentLinks(store, projects, partials, pictures),
     registerStatusBar(store),
     registerLanguageStatus(store),
     registerPickOutput(store),
