@@ -106,9 +106,13 @@ export { costNodeMarkdown, describeCostNode, formatSum } from './report/workspac
 export { workspaceMarkdown } from './report/workspace/costReport.ts';
 export { placeOfRequest } from './template/outputPlace.ts';
 export { editHeader } from './template/headerEdit.ts';
-export { createLedger, SPEND_KEYS, type Ledger, type SpendKey } from './usage/ledger.ts';
+export type { UsageCell } from './usage/ledger/cell.ts';
+export { createLedger, type Ledger, type LedgerOptions } from './usage/ledger/ledger.ts';
+export { loadLedger, saveLedger } from './usage/ledger/ledgerFile.ts';
+export { rollUp, type RollUp } from './usage/ledger/rollUp.ts';
+export { SPEND_KEYS, spendOf, type SpendKey } from './usage/spend.ts';
 export { readUsageLine, readUsageRecord } from './usage/readRecord.ts';
-export type { RecordReading } from './usage/usageRecord.ts';
+export type { Judgement, RecordReading, UsageRecord } from './usage/usageRecord.ts';
 export { reportSpend, spendReportSchema, type SpendReport } from './report/spendJson.ts';
 export { priceUsage, type UsageCounts, type UsagePrice } from './pricing/priceUsage.ts';
 export { isImageTemplate } from './project/ownership.ts';

@@ -3,7 +3,10 @@ import { Option } from 'commander';
 import {
   createLedger,
   reportSpend,
+  rollUp,
+  runSteps,
   SPEND_KEYS,
+  spendOf,
   type Ledger,
   type SpendKey,
   type SpendReport,
@@ -63,45 +66,42 @@ async function spend(
   const projects = await CliProjects.open(io.cwd, {}, options.config);
   const { catalogue } = (await projects.of(io.cwd)).context;
   const { by, since, until, model, usage } = options;
-  const ledger = createLedger(catalogue, { by, since, until, model });
+  const ledgers: Ledger[] = [];
   const problems: SpendReport['problems'] = [];
-  let unreadable = 0;
   for (const file of new Set(usage.map((path) => resolve(io.cwd, path)))) {
     const name = usage.find((path) => resolve(io.cwd, path) === file) ?? file;
+    const isElsewhere = (id: string): boolean => earlier.some((ledger) => ledger.has(id));
+    const earlier = [...ledgers];
+    const ledger = createLedger(catalogue, { model, now: io.now().getTime(), isElsewhere });
+    ledgers.push(ledger);
     try {
-      unreadable += await addFile(io, ledger, file, (line, reason) => {
-        if (problems.length < KEPT_PROBLEMS) problems.push({ file: name, line, reason });
-      });
+      await addFile(io, ledger, file);
     } catch (error) {
       if (error instanceof CliFailure) throw error;
       if (fileErrorCode(error) === undefined) throw error;
       exit(2);
       await write(io.stderr, `error: cannot read ${name}: ${describeFileError(error)}\n`);
     }
+    for (const { line, reason } of ledger.contents.problems) {
+      if (problems.length < KEPT_PROBLEMS) problems.push({ file: name, line, reason });
+    }
   }
-  return reportSpend(ledger.spend(), by, catalogue.version, unreadable, problems);
+  const all = runSteps(rollUp(ledgers.map(({ contents }) => contents)));
+  const { unreadable } = all.counts;
+  const spent = spendOf(all, { by, since, until });
+  return reportSpend(spent, by, catalogue.version, unreadable, problems);
 }
 
-async function addFile(
-  io: CliIo,
-  ledger: Ledger,
-  file: string,
-  complain: (line: number, reason: string) => void,
-): Promise<number> {
+async function addFile(io: CliIo, ledger: Ledger, file: string): Promise<void> {
   const progress = createProgress(io, undefined, 'records');
-  let unreadable = 0;
   try {
     for await (const { line, reading } of readUsageFile(file)) {
       progress.step();
-      if (reading.kind === 'record') ledger.add(reading.record);
-      if (reading.kind !== 'unknown') continue;
-      unreadable++;
-      complain(line, reading.reason);
+      ledger.add(reading, line);
     }
   } finally {
     progress.stop();
   }
-  return unreadable;
 }
 
 function print(report: SpendReport, format: SpendOptions['format']): string {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { toUsd } from '../pricing/money.ts';
-import type { Spend, SpendGroup, SpendKey } from '../usage/ledger.ts';
+import { SPEND_KEYS, type Spend, type SpendGroup, type SpendKey } from '../usage/spend.ts';
 
 const sums = {
   records: z.int(),
@@ -17,7 +17,7 @@ export const spendReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   catalogVersion: z.string(),
   basis: z.literal('logged'),
-  by: z.enum(['template', 'model', 'day', 'user']),
+  by: z.enum(SPEND_KEYS),
   totals: z.strictObject({ ...sums, duplicates: z.int(), unreadable: z.int() }),
   groups: z.array(z.strictObject({ key: z.nullable(z.string()), ...sums })),
   /** The first lines that could not be read; `unreadable` counts all. */

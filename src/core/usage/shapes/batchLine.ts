@@ -15,6 +15,7 @@ const schema = z.looseObject({
 });
 const body = z.looseObject({
   usage: openAiUsage,
+  data: z.optional(z.array(z.unknown())),
   created: optionalTime,
   model: optionalText,
   quality: optionalText,
@@ -33,7 +34,7 @@ export const batchLine: UsageShape = {
     if (!answer.success) {
       return { kind: 'unknown', reason: 'the Batch line carries no usage of an image' };
     }
-    const { usage, created, model, quality, size } = answer.data;
+    const { usage, data = [], created, model, quality, size } = answer.data;
     return {
       kind: 'record',
       record: {
@@ -42,6 +43,7 @@ export const batchLine: UsageShape = {
         model: text(model),
         quality: text(quality),
         size: text(size),
+        images: data.length > 0 ? data.length : undefined,
         batch: true,
         counts: countsOf(usage),
       },

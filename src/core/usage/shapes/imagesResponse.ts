@@ -16,13 +16,14 @@ export const imagesResponse: UsageShape = {
   read(entry) {
     const parsed = schema.safeParse(entry);
     if (!parsed.success) return undefined;
-    const { created, usage, quality, size } = parsed.data;
+    const { created, data, usage, quality, size } = parsed.data;
     return {
       kind: 'record',
       record: {
         time: timeOf(created),
         quality: text(quality),
         size: text(size),
+        images: data.length > 0 ? data.length : undefined,
         batch: false,
         counts: countsOf(usage),
       },

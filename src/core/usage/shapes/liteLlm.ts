@@ -11,7 +11,12 @@ const schema = z.looseObject({
   status: optionalText,
   response: z.optional(z.unknown()),
 });
-const response = z.looseObject({ usage: openAiUsage, quality: optionalText, size: optionalText });
+const response = z.looseObject({
+  usage: openAiUsage,
+  data: z.optional(z.nullable(z.array(z.unknown()))),
+  quality: optionalText,
+  size: optionalText,
+});
 
 /**
  * LiteLLM's StandardLoggingPayload. Its own token fields merge text and image, so the bill is read from
@@ -40,6 +45,7 @@ export const liteLlm: UsageShape = {
         user: text(payload.end_user),
         quality: text(answer.data.quality),
         size: text(answer.data.size),
+        images: (answer.data.data ?? []).length || undefined,
         batch: false,
         counts: countsOf(answer.data.usage),
       },

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
 import { optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
 
+/** Most pictures that one call makes; far above what any API allows. */
+const MOST_IMAGES = 1_000;
 const schema = z.looseObject({
   model: z.string(),
   usage: openAiUsage,
@@ -13,6 +15,8 @@ const schema = z.looseObject({
   template: optionalText,
   user: optionalText,
   asset: optionalText,
+  attempt: z.optional(z.nullable(z.int().check(z.gte(1)))),
+  images: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(MOST_IMAGES)))),
   accepted: z.optional(z.nullable(z.boolean())),
   batch: z.optional(z.nullable(z.boolean())),
 });
@@ -29,11 +33,14 @@ export const ownLine: UsageShape = {
       record: {
         time: timeOf(line.time),
         model: line.model,
+        operation: text(line.operation),
         quality: text(line.quality),
         size: text(line.size),
         template: text(line.template),
         user: text(line.user),
         asset: text(line.asset),
+        attempt: line.attempt ?? undefined,
+        images: line.images ?? undefined,
         accepted: line.accepted ?? undefined,
         id: text(line.id),
         batch: line.batch ?? false,

@@ -1,19 +1,30 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { SHIPPED_CATALOGUE } from '../../../src/core/pricing/catalogue.ts';
-import { createLedger, type LedgerOptions, type Spend } from '../../../src/core/usage/ledger.ts';
+import { runSteps } from '../../../src/core/text/steps.ts';
+import { createLedger } from '../../../src/core/usage/ledger/ledger.ts';
+import { rollUp } from '../../../src/core/usage/ledger/rollUp.ts';
+import {
+  spendOf as spendOfRollUp,
+  type Spend,
+  type SpendOptions,
+} from '../../../src/core/usage/spend.ts';
 import type { UsageRecord } from '../../../src/core/usage/usageRecord.ts';
 
 /** 1,000 output tokens of gpt-image-2 at $30 a million: $0.03. */
 const RECORD: UsageRecord = { model: 'gpt-image-2', batch: false, counts: { imageOutput: 1_000 } };
 
-function spendOf(records: readonly UsageRecord[], options: Partial<LedgerOptions> = {}): Spend {
-  const ledger = createLedger(SHIPPED_CATALOGUE, { by: 'model', ...options });
-  for (const record of records) ledger.add(record);
-  return ledger.spend();
+function spendOf(
+  records: readonly UsageRecord[],
+  { model, ...options }: Partial<SpendOptions> & { readonly model?: string } = {},
+): Spend {
+  const ledger = createLedger(SHIPPED_CATALOGUE, { model });
+  for (const [index, record] of records.entries())
+    ledger.add({ kind: 'record', record }, index + 1);
+  return spendOfRollUp(runSteps(rollUp([ledger.contents])), { by: 'model', ...options });
 }
 
-describe('createLedger', () => {
+describe('spendOf', () => {
   it('adds up by model, at half for Batch', () => {
     const { totals, groups } = spendOf([RECORD, { ...RECORD, batch: true }]);
     assert.equal(totals.nanoUsd, 45_000_000);

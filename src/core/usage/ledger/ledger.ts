@@ -1,0 +1,164 @@
+import type { Catalogue } from '../../pricing/catalogue.ts';
+import { priceUsage } from '../../pricing/priceUsage.ts';
+import type { RecordReading, UsageRecord } from '../usageRecord.ts';
+import { attemptsIn } from './asset.ts';
+import {
+  addCall,
+  addTokens,
+  addVerdict,
+  emptyCell,
+  keyOf,
+  nameOf,
+  promptTokensOf,
+  type CellKey,
+} from './cell.ts';
+import { emptyContents, type LedgerContents } from './contents.ts';
+import { judge } from './judgements.ts';
+import { outputName } from './outputs.ts';
+
+/** The logged calls of one file, or of several, added up as they come. */
+export interface Ledger {
+  readonly contents: Readonly<LedgerContents>;
+  /** Takes what one entry of a log was read as; `line` is its place, from 1. */
+  add(reading: RecordReading, line: number): void;
+  /** Whether a call with this id was added. */
+  has(id: string): boolean;
+}
+
+/** How a ledger reads records. */
+export interface LedgerOptions {
+  /** The model of records that name none. */
+  readonly model?: string | undefined;
+  /** Now, in milliseconds since 1970; without it no clock is ahead. */
+  readonly now?: number | undefined;
+  /** Whether a call with this id is in another ledger that this one is rolled up with. */
+  readonly isElsewhere?: ((id: string) => boolean) | undefined;
+}
+
+/** Unreadable lines that are named; the rest is counted. */
+const KEPT_PROBLEMS = 100;
+const KEPT_REASONS = 50;
+/** Beyond these, calls are no longer told apart by user, template and size, or by asset. */
+const MOST_CELLS = 200_000;
+const MOST_ASSETS = 250_000;
+/** Clocks that run this much ahead are no news. */
+const CLOCK_TOLERANCE_MS = 300_000;
+
+/** What cells hold that came when there were too many of them to tell apart. */
+export const TOO_MANY = '(too many to tell apart)';
+
+/**
+ * A ledger that prices by a catalogue. Memory grows with cells, assets and ids, not with records; a call whose
+ * id was seen is counted as a duplicate and adds nothing.
+ *
+ * @param contents what it holds already, such as {@link loadLedger} gives; it goes on growing.
+ */
+export function createLedger(
+  catalogue: Catalogue,
+  { model: standIn, now = Infinity, isElsewhere = () => false }: LedgerOptions = {},
+  contents: LedgerContents = emptyContents(),
+): Ledger {
+  const { cells, assets, calls, counts, judgements, outputs, problems, prompts, unpricedReasons } =
+    contents;
+  const cellNumbers = new Map(cells.map(({ name }, number) => [name, number]));
+  const assetNumbers = new Map(assets.map(({ name }, number) => [name, number]));
+
+  const cellOf = (key: CellKey): number => {
+    const name = nameOf(key);
+    const known = cellNumbers.get(name);
+    if (known !== undefined) return known;
+    if (cells.length >= MOST_CELLS && key.template !== TOO_MANY) {
+      const { day, model, quality, operation, batch } = key;
+      const [size, user, template] = [TOO_MANY, TOO_MANY, TOO_MANY];
+      return cellOf({ day, model, quality, size, template, user, operation, batch });
+    }
+    cellNumbers.set(name, cells.length);
+    return cells.push(emptyCell(key)) - 1;
+  };
+  const assetOf = (name: string | undefined): number => {
+    if (name === undefined) return -1;
+    const known = assetNumbers.get(name);
+    if (known !== undefined) return known;
+    if (assets.length >= MOST_ASSETS) return -1;
+    assetNumbers.set(name, assets.length);
+    return assets.push({ name, highestAttempt: 0, attempts: [] }) - 1;
+  };
+  const clock = (time: string | undefined): string | undefined => {
+    if (time === undefined) return undefined;
+    const at = Date.parse(time);
+    if (Number.isNaN(at)) return undefined;
+    if (at < counts.latest) counts.outOfOrder++;
+    else counts.latest = at;
+    if (at > now + CLOCK_TOLERANCE_MS) counts.ahead++;
+    return new Date(at).toISOString().slice(0, 10);
+  };
+  const priceOf = (record: UsageRecord, model: string | undefined): number | undefined => {
+    const price =
+      model === undefined
+        ? ({ kind: 'unpriced', reason: 'The log names no model.' } as const)
+        : priceUsage(catalogue, model, record.counts, record.batch);
+    if (price.kind === 'priced') return price.total;
+    const { reason } = price;
+    const isKept = unpricedReasons.has(reason) || unpricedReasons.size < KEPT_REASONS;
+    const kept = isKept ? reason : 'Other reasons.';
+    unpricedReasons.set(kept, (unpricedReasons.get(kept) ?? 0) + 1);
+    return undefined;
+  };
+
+  const addRecord = (record: UsageRecord): void => {
+    const { id, accepted, attempt = 0, images = 1 } = record;
+    if (id !== undefined && (calls.has(id) || isElsewhere(id))) {
+      counts.duplicates++;
+      return;
+    }
+    const day = clock(record.time);
+    const model = record.model ?? standIn;
+    const nanoUsd = priceOf(record, model);
+    const cell = cellOf(keyOf(record, day, model));
+    const asset = assetOf(record.asset);
+    if (id !== undefined) calls.add(id, { cell, asset, nanoUsd, images, accepted });
+    const row = cells[cell];
+    if (row === undefined) return;
+    const call = { images, nanoUsd };
+    addCall(row.sums, call);
+    addTokens(row.tokens, record.counts);
+    const assetRow = assets[asset];
+    if (assetRow === undefined) {
+      addVerdict(row.sums, call, accepted);
+    } else {
+      assetRow.highestAttempt = Math.max(assetRow.highestAttempt, attempt);
+      const attempts = attemptsIn(assetRow, cell);
+      addCall(attempts, call);
+      addVerdict(attempts, call, accepted);
+    }
+    const { imageOutput = 0 } = record.counts;
+    if (model !== undefined && imageOutput > 0 && images > 0) {
+      const perImage = Math.round(imageOutput / images);
+      outputs.add(outputName(model, record.quality, record.size), perImage, images);
+    }
+    if (record.template !== undefined) {
+      prompts.add(record.template, promptTokensOf(record.counts), 1);
+    }
+  };
+
+  return {
+    contents,
+    has: (id) => calls.has(id),
+    add(reading, line) {
+      switch (reading.kind) {
+        case 'record':
+          addRecord(reading.record);
+          return;
+        case 'judgement':
+          judge(judgements, reading.judgement);
+          return;
+        case 'unknown':
+          counts.unreadable++;
+          if (problems.length < KEPT_PROBLEMS) problems.push({ line, reason: reading.reason });
+          return;
+        case 'nothing':
+          return;
+      }
+    },
+  };
+}

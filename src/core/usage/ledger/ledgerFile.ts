@@ -1,0 +1,191 @@
+import * as z from 'zod/mini';
+import { createCallTable, type CallColumns } from './callTable.ts';
+import { nameOf, SUM_NAMES, TOKEN_KINDS, type CellRow } from './cell.ts';
+import type { LedgerContents } from './contents.ts';
+import { createHistograms } from './histogram.ts';
+import { subjectOf } from './judgements.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+
+/** A saved ledger of another version is thrown away: it is a cache of the logs. */
+const VERSION = 1;
+const count = z.number();
+const optional = z.optional(z.string());
+const histograms = z.array(z.tuple([z.string(), z.array(z.tuple([count, count]))]));
+
+const schema = z.object({
+  version: z.literal(VERSION),
+  /** What the sums depend on beside the logs, such as the price list. */
+  basis: z.string(),
+  cells: z.array(
+    z.object({
+      key: z.object({
+        day: optional,
+        model: optional,
+        quality: optional,
+        size: optional,
+        template: optional,
+        user: optional,
+        operation: optional,
+        batch: z.boolean(),
+        promptTokens: z.optional(z.int()),
+      }),
+      sums: z.array(count).check(z.length(SUM_NAMES.length)),
+      tokens: z.array(count).check(z.length(TOKEN_KINDS.length)),
+    }),
+  ),
+  assets: z.array(
+    z.object({
+      name: z.string(),
+      highestAttempt: count,
+      attempts: z.array(z.object({ cell: z.int(), sums: z.array(count) })),
+    }),
+  ),
+  calls: z.object({
+    hashes: z.string(),
+    cells: z.string(),
+    assets: z.string(),
+    nanoUsd: z.string(),
+    marks: z.string(),
+  }),
+  judgements: z.array(
+    z.object({
+      of: z.object({ kind: z.enum(['id', 'asset']), name: z.string() }),
+      accepted: z.boolean(),
+      at: count,
+    }),
+  ),
+  outputs: z.object({ all: histograms, leftOut: count }),
+  prompts: z.object({ all: histograms, leftOut: count }),
+  unpricedReasons: z.array(z.tuple([z.string(), count])),
+  problems: z.array(z.object({ line: z.int(), reason: z.string() })),
+  counts: z.object({
+    unreadable: count,
+    duplicates: count,
+    outOfOrder: count,
+    ahead: count,
+    latest: count,
+  }),
+});
+
+/** What a ledger holds, as JSON. */
+export type SavedLedger = z.infer<typeof schema>;
+
+/**
+ * A ledger as plain data for a file, from which it can be gone on with.
+ *
+ * @param basis names what the sums depend on beside the logs: the price list, and the model of records without one.
+ */
+export function saveLedger(contents: Readonly<LedgerContents>, basis: string): SavedLedger {
+  const { cells, assets, calls, judgements, outputs, prompts, unpricedReasons } = contents;
+  const columns = calls.columns();
+  const rowsOf = ({ all, leftOut }: typeof outputs): SavedLedger['outputs'] => ({
+    all: [...all].map(([name, counts]) => [name, [...counts]]),
+    leftOut,
+  });
+  return {
+    version: VERSION,
+    basis,
+    cells: cells.map(({ key, sums, tokens }) => ({
+      key,
+      sums: SUM_NAMES.map((name) => sums[name]),
+      tokens: TOKEN_KINDS.map((kind) => tokens[kind]),
+    })),
+    assets: assets.map(({ name, highestAttempt, attempts }) => ({
+      name,
+      highestAttempt,
+      attempts: attempts.map(({ cell, sums }) => ({
+        cell,
+        sums: SUM_NAMES.map((sum) => sums[sum]),
+      })),
+    })),
+    calls: {
+      hashes: packed(columns.hashes),
+      cells: packed(columns.cells),
+      assets: packed(columns.assets),
+      nanoUsd: packed(columns.nanoUsd),
+      marks: packed(columns.marks),
+    },
+    judgements: [...judgements.values()],
+    outputs: rowsOf(outputs),
+    prompts: rowsOf(prompts),
+    unpricedReasons: [...unpricedReasons],
+    problems: [...contents.problems],
+    counts: { ...contents.counts },
+  };
+}
+
+/** What a saved ledger holds; undefined when it is damaged, of another version, or of another basis. */
+export function loadLedger(saved: unknown, basis: string): LedgerContents | undefined {
+  const parsed = schema.safeParse(saved);
+  if (!parsed.success || parsed.data.basis !== basis) return undefined;
+  const { cells, assets, judgements, outputs, prompts, unpricedReasons, ...rest } = parsed.data;
+  const columns = unpackedCalls(rest.calls, cells.length, assets.length);
+  const isWhole = assets.every(({ attempts }) => attempts.every(({ cell }) => cell < cells.length));
+  if (columns === undefined || !isWhole) return undefined;
+  return {
+    cells: cells.map(({ key, sums, tokens }): CellRow => ({
+      name: nameOf(key),
+      key,
+      sums: named(SUM_NAMES, sums),
+      tokens: named(TOKEN_KINDS, tokens),
+    })),
+    assets: assets.map(({ name, highestAttempt, attempts }) => ({
+      name,
+      highestAttempt,
+      attempts: attempts.map(({ cell, sums }) => ({ cell, sums: named(SUM_NAMES, sums) })),
+    })),
+    calls: createCallTable(columns),
+    judgements: new Map(judgements.map((judgement) => [subjectOf(judgement.of), judgement])),
+    outputs: createHistograms(outputs.all, outputs.leftOut),
+    prompts: createHistograms(prompts.all, prompts.leftOut),
+    unpricedReasons: new Map(unpricedReasons),
+    problems: rest.problems,
+    counts: rest.counts,
+  };
+}
+
+function named<Name extends string>(
+  names: readonly Name[],
+  values: readonly number[],
+): Record<Name, number> {
+  const entries = names.map((name, index) => [name, values[index] ?? 0] as const);
+  return Object.fromEntries(entries) as Record<Name, number>;
+}
+
+function packed({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
+  return toBase64(new Uint8Array(buffer, byteOffset, byteLength));
+}
+
+function unpackedCalls(
+  packedCalls: SavedLedger['calls'],
+  cellCount: number,
+  assetCount: number,
+): CallColumns | undefined {
+  const hashes = bytesOf(packedCalls.hashes, 4);
+  const cells = bytesOf(packedCalls.cells, 4);
+  const assets = bytesOf(packedCalls.assets, 4);
+  const nanoUsd = bytesOf(packedCalls.nanoUsd, 8);
+  const marks = bytesOf(packedCalls.marks, 1);
+  if (!hashes || !cells || !assets || !nanoUsd || !marks) return undefined;
+  const columns: CallColumns = {
+    hashes: new Uint32Array(hashes),
+    cells: new Uint32Array(cells),
+    assets: new Int32Array(assets),
+    nanoUsd: new Float64Array(nanoUsd),
+    marks: new Uint8Array(marks),
+  };
+  const rows = columns.marks.length;
+  const isWhole =
+    columns.hashes.length === rows * 2 &&
+    columns.cells.length === rows &&
+    columns.assets.length === rows &&
+    columns.nanoUsd.length === rows &&
+    columns.cells.every((cell) => cell < cellCount) &&
+    columns.assets.every((asset) => asset < assetCount);
+  return isWhole ? columns : undefined;
+}
+
+function bytesOf(text: string, width: number): ArrayBuffer | undefined {
+  const bytes = fromBase64(text);
+  return bytes === undefined || bytes.length % width !== 0 ? undefined : bytes.buffer;
+}
