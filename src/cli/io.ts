@@ -14,8 +14,16 @@ export interface CliIo {
   /** The version of the program. */
   readonly version: string;
   now(): Date;
+  /** Takes over from what a press of Ctrl+C does, once and until it is disposed of. */
+  onInterrupt(): Interrupt;
   /** Loads the token counter; called only by commands that count. */
   loadCounter(): Promise<TokenCounter>;
+}
+
+/** Whether the user wants to stop. */
+export interface Interrupt {
+  isAsked(): boolean;
+  dispose(): void;
 }
 
 /** A stream that may be a terminal. */

@@ -29,6 +29,15 @@ void run({
   environment: process.env,
   version: manifest.version,
   now: () => new Date(),
+  onInterrupt: () => {
+    let asked = false;
+    const ask = (): void => {
+      asked = true;
+    };
+    // Once: whoever presses it again wants out at once.
+    process.once('SIGINT', ask);
+    return { isAsked: () => asked, dispose: () => process.off('SIGINT', ask) };
+  },
   loadCounter: async () => createTokenCounter(runSteps(loadRankTable(await readFile(rankFile)))),
 }).then((code) => {
   process.exitCode = code;

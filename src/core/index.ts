@@ -22,7 +22,7 @@ export {
   type EstimateChoice,
   type Question,
 } from './estimator/choices.ts';
-export { planAnswers, type PlanAnswers } from './estimator/plan.ts';
+export { planAnswers } from './estimator/plan.ts';
 export { formatLinePrice, formatQuantity } from './report/lineItem.ts';
 export { editProjectDefaults } from './project/projectDefaults.ts';
 export { readBytes, type ByteRange, type ByteReading } from './images/byteRange.ts';
@@ -67,15 +67,18 @@ export {
   type NanoUsd,
   type NanoUsdRange,
 } from './pricing/money.ts';
-export { attemptPolicyOf, planRun, planTotal, type RunOrder } from './plan/planRun.ts';
+export { attemptPolicyOf } from './plan/attempts.ts';
+export { MOST_RUNS, planRun, type RunOrder } from './plan/planRun.ts';
+export { planRequest, type PlanSettings } from './plan/planRequest.ts';
+export { tierLimits } from './plan/tierLimits.ts';
 export {
   createRowPlanner,
   type DataRow,
   type RowProblem,
   type RowsSummary,
 } from './plan/dataRows.ts';
-export { planConversation, planDrafts, type LaneSettings } from './plan/workflow.ts';
-export { statedUnitCost, unitCostOf, usageUnitCost, type UnitCost } from './plan/unitCost.ts';
+export { LANE_APIS, type DraftLane, type LaneApi, type LaneSettings } from './plan/workflow.ts';
+export { statedUnitCost, usageUnitCost, type UnitCost } from './plan/unitCost.ts';
 export { planLines, type PlanLine } from './report/planLines.ts';
 export { reportPlan, type PlanParts } from './report/planJson.ts';
 export { planReportSchema, type PlanReport } from './report/planSchema.ts';

@@ -1,22 +1,20 @@
 import { Option } from 'commander';
 import {
   attemptPolicyOf,
-  findModel,
-  planConversation,
-  planDrafts,
+  LANE_APIS,
+  MOST_RUNS,
+  planRequest,
   planRun,
-  planTotal,
-  rateLimitsOf,
   reportPlan,
   SHIPPED_CATALOGUE,
   statedUnitCost,
+  tierLimits,
   toNano,
-  unitCostOf,
   usageUnitCost,
   type Catalogue,
   type PlanParts,
+  type PlanSettings,
   type ResolvedRequest,
-  type RunOrder,
   type UnitCost,
 } from '../../core/index.ts';
 import { analyseTemplates, type AnalysedFile } from '../analyseTemplates.ts';
@@ -27,10 +25,15 @@ import { forcedLayer, imageCount, requestOption } from '../options.ts';
 import { planTable } from '../print/planTable.ts';
 import { planRows } from '../data/planRows.ts';
 import type { Command } from './command.ts';
-import { laneOption, numberWithin, wholeWithin, type PlanOptions } from './planOptions.ts';
+import {
+  checkPlanOptions,
+  laneOption,
+  numberWithin,
+  wholeWithin,
+  type PlanOptions,
+} from './planOptions.ts';
 import { addTokenOptions, statedTokens } from './tokenOptions.ts';
 
-const MOST_RUNS = 100_000_000;
 /** Drafts before each final when only the draft lane is given. */
 const USUAL_DRAFTS = 3;
 
@@ -75,6 +78,12 @@ export const planCommand: Command = {
         `drafts for each final (${USUAL_DRAFTS} when not given)`,
         wholeWithin(0, 1_000),
       )
+      .addOption(
+        new Option(
+          '--api <api>',
+          'how drafts lead to the final: each picture on its own, the final as an edit of a draft, or turns of a conversation (generate when not given)',
+        ).choices(LANE_APIS),
+      )
       .option(
         '--turns <count>',
         'turns of a conversation that improves one picture',
@@ -99,6 +108,7 @@ export const planCommand: Command = {
 };
 
 async function plan(io: CliIo, file: string | undefined, options: PlanOptions): Promise<PlanParts> {
+  checkPlanOptions(file, options);
   if (options.pricePerImage !== undefined) {
     return planStated(statedUnitCost(toNano(options.pricePerImage)), options);
   }
@@ -111,9 +121,6 @@ async function plan(io: CliIo, file: string | undefined, options: PlanOptions): 
   }
   if (file === undefined) {
     throw new CliFailure('give a template, numbers of tokens, or --price-per-image');
-  }
-  if (options.runs !== undefined && options.data !== undefined) {
-    throw new CliFailure('give --runs or --data; each row of the data is a run');
   }
   const analysed: AnalysedFile[] = [];
   const user = { forced: forcedLayer(options) };
@@ -134,7 +141,12 @@ function planStated(
 ): PlanParts {
   const runs = options.runs ?? 1;
   const { model = null } = options;
-  const order = orderOf(options, runs, { model: model ?? '' }, catalogue);
+  const order = {
+    runs,
+    policy: attemptPolicyOf(options),
+    limits: tierLimits(catalogue, model ?? '', options.tier),
+    demandPerMinute: options.demand,
+  };
   return {
     request: { path: null, model, quality: null, size: null, output: null, outputs: null },
     catalogueVersion: catalogue.version,
@@ -157,68 +169,55 @@ async function planTemplate(
       `the template has ${outputs} ${outputs === 1 ? 'output' : 'outputs'}, not ${options.output}`,
     );
   }
-  const { prompt } = analysis;
-  const unit = unitCostOf(catalogue, request, prompt);
-  const order = (runs: number): RunOrder => orderOf(options, runs, request, catalogue);
-  const common = {
+  const { prompt, sent, requests } = analysis;
+  const rows =
+    options.data === undefined
+      ? undefined
+      : await planRows(io, options.data, catalogue, request, sent);
+  const { model, quality, size } = request;
+  return {
     request: {
       path: file.path,
-      model: request.model,
-      quality: request.quality,
-      size: request.size,
+      model,
+      quality,
+      size,
       output: options.output,
-      outputs: analysis.requests.length,
+      outputs: requests.length,
     },
     catalogueVersion: catalogue.version,
-    drafts: options.draft
-      ? planDrafts(catalogue, request, prompt, options.draft, draftsOf(options))
-      : undefined,
-    conversation:
-      options.turns === undefined
-        ? undefined
-        : planConversation(catalogue, request, prompt, options.turns),
+    ...planRequest(
+      catalogue,
+      request,
+      prompt,
+      rows?.summary ?? options.runs ?? 1,
+      planSettings(options, request),
+    ),
+    rows,
   };
-  if (options.data !== undefined) {
-    const rows = await planRows(io, options.data, catalogue, request, analysis.sent);
-    const { live, batch, rows: priced } = rows.summary;
-    const run =
-      unit.kind === 'unpriced'
-        ? unit
-        : ({ kind: 'priced', plan: planTotal(unit, live, batch, order(priced)) } as const);
-    return { ...common, run, runs: priced, images: priced * request.n, rows };
-  }
-  const runs = options.runs ?? 1;
-  const run =
-    unit.kind === 'unpriced'
-      ? unit
-      : ({ kind: 'priced', plan: planRun(unit, order(runs)) } as const);
-  return { ...common, run, runs, images: runs * request.n };
+}
+
+/** What the options ask for; a word on attempts on the command line counts instead of that in the header. */
+function planSettings(options: PlanOptions, request: ResolvedRequest): PlanSettings {
+  const { attempts, acceptance, draft } = options;
+  const asked = attempts !== undefined || acceptance !== undefined ? options : request;
+  return {
+    policy: attemptPolicyOf({
+      attempts: asked.attempts,
+      acceptance: asked.acceptance,
+      maxAttempts: options.maxAttempts ?? request.maxAttempts,
+    }),
+    tier: options.tier,
+    demandPerMinute: options.demand,
+    turns: options.turns,
+    draft: draft && {
+      settings: draft,
+      drafts: draftsOf(options),
+      api: options.api ?? (request.api === 'responses' ? 'responses' : 'generate'),
+    },
+  };
 }
 
 /** All images of an asset but the final one are drafts, unless their number is given. */
 function draftsOf({ drafts, attempts }: PlanOptions): number {
   return drafts ?? (attempts === undefined ? USUAL_DRAFTS : Math.max(0, attempts - 1));
-}
-
-function orderOf(
-  options: PlanOptions,
-  runs: number,
-  request: Pick<ResolvedRequest, 'model' | 'attempts' | 'acceptance' | 'maxAttempts' | 'tier'>,
-  catalogue: Catalogue,
-): RunOrder {
-  const asked = options.attempts !== undefined || options.acceptance !== undefined;
-  const { attempts, acceptance } = asked ? options : request;
-  const tier = options.tier ?? request.tier;
-  const model = findModel(catalogue, request.model);
-  const limits = model && rateLimitsOf(catalogue, model);
-  return {
-    runs,
-    policy: attemptPolicyOf({
-      attempts,
-      acceptance,
-      maxAttempts: options.maxAttempts ?? request.maxAttempts,
-    }),
-    limit: limits?.tiers.find((entry) => entry.tier === tier),
-    demandPerMinute: options.demand,
-  };
 }

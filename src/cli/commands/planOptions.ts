@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from 'commander';
-import { QUALITIES, readSetting, type LaneSettings } from '../../core/index.ts';
+import { QUALITIES, readSetting, type LaneApi, type LaneSettings } from '../../core/index.ts';
+import { CliFailure } from '../failure.ts';
 import type { RequestOptions } from '../options.ts';
 import { wholeNumber } from '../options.ts';
-import type { TokenOptions } from './tokenOptions.ts';
+import { statedTokens, type TokenOptions } from './tokenOptions.ts';
 
 /** The options of `prompt-cost plan`. */
 export interface PlanOptions extends RequestOptions, TokenOptions {
@@ -17,9 +18,39 @@ export interface PlanOptions extends RequestOptions, TokenOptions {
   readonly maxAttempts?: number;
   readonly draft?: LaneSettings;
   readonly drafts?: number;
+  readonly api?: LaneApi;
   readonly turns?: number;
   readonly demand?: number;
   readonly pricePerImage?: number;
+}
+
+/**
+ * Refuses options that contradict each other or would have no effect.
+ *
+ * @throws CliFailure for the first that does.
+ */
+export function checkPlanOptions(file: string | undefined, options: PlanOptions): void {
+  const { attempts, acceptance, runs, data, draft, drafts, api, turns, pricePerImage } = options;
+  if (runs !== undefined && data !== undefined) {
+    throw new CliFailure('give --runs or --data; each row of the data is a run');
+  }
+  if (attempts !== undefined && acceptance !== undefined) {
+    throw new CliFailure('give --attempts or --acceptance; an acceptance of 0.5 is 2 attempts');
+  }
+  if (draft === undefined && (drafts !== undefined || api !== undefined)) {
+    throw new CliFailure('--drafts and --api need a --draft lane, such as --draft low');
+  }
+  const given = [
+    file !== undefined,
+    pricePerImage !== undefined,
+    statedTokens(options) !== undefined,
+  ].filter(Boolean).length;
+  if (given > 1) {
+    throw new CliFailure('give only one of a template, numbers of tokens, and --price-per-image');
+  }
+  if (file === undefined && (data ?? draft ?? turns) !== undefined) {
+    throw new CliFailure('--data, --draft and --turns need a template');
+  }
 }
 
 /** Reads a whole number within bounds. */

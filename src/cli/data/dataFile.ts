@@ -24,12 +24,15 @@ const READERS: Readonly<Record<string, RowReader>> = {
 /**
  * Reads a data file by its ending, row by row: memory does not grow with the file.
  *
+ * @param name what the user calls it.
  * @throws CliFailure for another ending.
  */
-export function readDataFile(file: string): AsyncIterable<ReadRow> {
+export function readDataFile(file: string, name: string): AsyncIterable<ReadRow> {
   const reader = READERS[extname(file).toLowerCase()];
   if (reader === undefined) {
-    throw new CliFailure(`${file} is no data file: expected ${Object.keys(READERS).join(', ')}`);
+    throw new CliFailure(
+      `${name} is no data file: expected a file that ends in ${Object.keys(READERS).join(', ')}`,
+    );
   }
   return reader(createReadStream(file));
 }

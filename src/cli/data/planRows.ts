@@ -42,21 +42,30 @@ export async function planRows(
     leftOut++;
     if (problems.length < KEPT_PROBLEMS) problems.push(problem);
   };
+  let read = 0;
+  const interrupt = io.onInterrupt();
   try {
-    for await (const read of readDataFile(resolve(io.cwd, file))) {
+    for await (const row of readDataFile(resolve(io.cwd, file), file)) {
       progress.step();
-      if (read.kind === 'problem') {
-        leaveOut(read.problem);
+      read++;
+      if (interrupt.isAsked()) {
+        const rows = read.toLocaleString('en-US');
+        throw new CliFailure(`stopped at row ${rows} of ${file}; nothing was planned`);
+      }
+      if (row.kind === 'problem') {
+        leaveOut(row.problem);
         continue;
       }
-      const problem = runSteps(planner.add(read.row));
+      const problem = runSteps(planner.add(row.row));
       if (problem !== undefined) leaveOut(problem);
     }
   } catch (error) {
     if (fileErrorCode(error) === undefined) throw error;
     throw new CliFailure(`cannot read ${file}: ${describeFileError(error)}`);
   } finally {
+    interrupt.dispose();
     progress.stop();
   }
+  if (read === 0) throw new CliFailure(`${file} has no rows; write one line for each run`);
   return { summary: planner.summary(), leftOut, problems };
 }

@@ -12,10 +12,15 @@ export interface PlainColumn {
   readonly align: 'left' | 'right';
 }
 
-/** A table without lines, which is as narrow as its content and copies cleanly; no blanks end a line. */
+/**
+ * A table without lines, which is as narrow as its content and copies cleanly; no blanks end a line.
+ *
+ * @param breaking where a cell that is too long is broken: anywhere, as paths need it, or between words.
+ */
 export function plainTable(
   columns: readonly PlainColumn[],
   rows: readonly (readonly string[])[],
+  breaking: 'anywhere' | 'betweenWords' = 'anywhere',
 ): string {
   const pieces: string[] = [];
   for (let start = 0; start < rows.length; start += ROWS_PER_PIECE) {
@@ -23,7 +28,7 @@ export function plainTable(
       colWidths: columns.map(({ width }) => width),
       colAligns: columns.map(({ align }) => align),
       wordWrap: true,
-      wrapOnWordBoundary: false,
+      wrapOnWordBoundary: breaking === 'betweenWords',
       style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
       chars: NO_LINES,
     });

@@ -23,6 +23,7 @@ export function planTable(plan: PlanReport): string {
       { width: Math.min(widthOf(2), WIDEST_NOTE), align: 'left' },
     ],
     rows,
+    'betweenWords',
   );
   const reasons = plan.costUsd === null ? [] : plan.reasons;
   return [

@@ -1,5 +1,4 @@
-import { planAttempts } from '../plan/attempts.ts';
-import { attemptPolicyOf } from '../plan/planRun.ts';
+import { attemptPolicyOf, planAttempts } from '../plan/attempts.ts';
 import { perImage } from '../plan/unitCost.ts';
 import { leastSure, type Basis } from '../pricing/basis.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
@@ -48,7 +47,7 @@ export function estimatedUse(
       const policy = attemptPolicyOf(request);
       const image = perImage(cost.total, request.n);
       // Without a word on attempts, one image is the least that an asset takes.
-      if (policy === undefined) return { amount: image, basis: 'partial' };
+      if (policy.kind === 'unknown') return { amount: image, basis: 'partial' };
       const { perApprovedAsset } = planAttempts(image, policy);
       if (!Number.isFinite(perApprovedAsset.max)) return undefined;
       return { amount: perApprovedAsset, basis: leastSure([basis, 'estimate']) as typeof basis };

@@ -1,6 +1,8 @@
+import { MOST_RUNS } from '../plan/planRun.ts';
 import { findModel, isShutDown, qualitiesOf } from '../pricing/catalogue.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
-import { scaleMoney } from '../pricing/money.ts';
+import { leastSure } from '../pricing/basis.ts';
+import { MOST_EXACT_NANO_USD, scaleMoney } from '../pricing/money.ts';
 import { illegalSizeReason, listedSizes } from '../pricing/sizes.ts';
 import { moneyPerImage } from '../report/lens.ts';
 import { formatSize, formatUsdRange } from '../report/money.ts';
@@ -40,8 +42,6 @@ export const USUAL_SIZES = [
 ] as const;
 const USUAL_RUNS = [1, 10, 40, 100, 1_000, 10_000] as const;
 const USUAL_IMAGES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-/** Most requests that are planned. */
-export const MOST_RUNS = 100_000_000;
 
 /** The answers to a question that are offered, each with its price. */
 export function choicesOf(
@@ -126,7 +126,11 @@ export function describePrice(estimate: RequestEstimate, runs: number): string {
   if (cost.kind === 'unpriced') return `unpriced: ${cost.reason}`;
   const image = `${formatUsdRange(moneyPerImage(cost.total, request.n), basis)}/image`;
   if (runs === 1 && request.n === 1) return image;
-  const total = formatUsdRange(scaleMoney(cost.total, runs), basis);
+  const all = scaleMoney(cost.total, runs);
+  const total = formatUsdRange(
+    all,
+    all.max > MOST_EXACT_NANO_USD ? leastSure([basis, 'estimate']) : basis,
+  );
   return `${image} · ${total} for ${countOf(runs * request.n, 'image')}`;
 }
 

@@ -1,7 +1,11 @@
 import type { NanoUsdRange } from '../pricing/money.ts';
 
-/** How many tries an asset takes: a number of tries for each, or the share of tries that is approved. */
+/**
+ * How many tries an asset takes: a number of tries for each, or the share of tries that is approved; unknown is
+ * planned as one.
+ */
 export type AttemptPolicy =
+  | { readonly kind: 'unknown'; readonly cap?: number }
   | { readonly kind: 'attempts'; readonly attempts: number; readonly cap?: number }
   | { readonly kind: 'acceptance'; readonly acceptance: number; readonly cap?: number };
 
@@ -17,6 +21,19 @@ export interface AttemptPlan {
   readonly perApprovedAsset: NanoUsdRange;
   /** What is spent on one asset when the cap is hit; undefined without a cap. */
   readonly spentAtCap: NanoUsdRange | undefined;
+}
+
+/** How an asset gets approved, as the request's settings say; `attempts` counts where both are set. */
+export function attemptPolicyOf(settings: {
+  readonly attempts?: number | undefined;
+  readonly acceptance?: number | undefined;
+  readonly maxAttempts?: number | undefined;
+}): AttemptPolicy {
+  const { attempts, acceptance, maxAttempts } = settings;
+  const cap = maxAttempts === undefined ? {} : { cap: maxAttempts };
+  if (attempts !== undefined) return { kind: 'attempts', attempts, ...cap };
+  if (acceptance !== undefined) return { kind: 'acceptance', acceptance, ...cap };
+  return { kind: 'unknown', ...cap };
 }
 
 /**
@@ -53,6 +70,7 @@ interface ExpectedAttempts {
 
 function expectedAttempts(policy: AttemptPolicy): ExpectedAttempts {
   const cap = policy.cap ?? Infinity;
+  if (policy.kind === 'unknown') return { perApproved: 1, perStarted: 1, approvedShare: 1 };
   if (policy.kind === 'attempts') {
     const { attempts } = policy;
     if (!(attempts >= 1)) throw new RangeError(`Attempts start at 1, not ${attempts}.`);

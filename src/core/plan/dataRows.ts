@@ -1,3 +1,4 @@
+import { leastSure, type Basis } from '../pricing/basis.ts';
 import { estimateRequest } from '../pricing/estimate.ts';
 import type { Catalogue } from '../pricing/catalogue.ts';
 import { addMoney, NO_MONEY, type NanoUsdRange } from '../pricing/money.ts';
@@ -7,6 +8,7 @@ import type { Steps } from '../text/steps.ts';
 import { countPrompt, type SentPrompt } from '../tokens/promptTokens.ts';
 import type { TokenCounter } from '../tokens/tokenCounter.ts';
 import { createDistribution } from './distribution.ts';
+import { batchLineBytes, tokensPerImage, type UnitCost } from './unitCost.ts';
 
 /** One row of a data file: the values of the variables, by name. */
 export interface DataRow {
@@ -30,6 +32,13 @@ export interface DearRow {
 /** What the rows of a data file cost together. */
 export interface RowsSummary {
   readonly rows: number;
+  /** How sure the rows are together, and why they are not exact. */
+  readonly basis: Exclude<Basis, 'unpriced'>;
+  readonly reasons: readonly string[];
+  /** Tokens of an image on average over the rows; undefined when they are not billed by tokens. */
+  readonly tokensPerImage: number | undefined;
+  /** Longest Batch input line of a row, in bytes. */
+  readonly batchLineBytes: number;
   readonly live: NanoUsdRange;
   readonly batch: NanoUsdRange | undefined;
   /** Live cost of a request, upper bound: half of the rows cost no more than this. */
@@ -48,6 +57,8 @@ export interface RowPlanner {
 }
 
 const DEAREST_ROWS = 5;
+/** Reasons that are kept; more of them tell nobody anything. */
+const MOST_REASONS = 20;
 const REPLACEMENT_CHARACTER = '\ufffd';
 
 /** A planner for the rows of one request. */
@@ -62,6 +73,10 @@ export function createRowPlanner(
   let live = NO_MONEY;
   let batch: NanoUsdRange | undefined = NO_MONEY;
   let dearest: readonly DearRow[] = [];
+  let basis: Exclude<Basis, 'unpriced'> = 'exact';
+  const reasons = new Set<string>();
+  let tokens: number | undefined = 0;
+  let characters = 0;
 
   return {
     *add({ line, values }) {
@@ -80,8 +95,16 @@ export function createRowPlanner(
         sent.undeclaredTokens,
         counter,
       );
-      const { cost } = estimateRequest(catalogue, { ...request, batch: false }, prompt);
-      if (cost.kind === 'unpriced') return { line, reason: cost.reason };
+      const estimate = estimateRequest(catalogue, { ...request, batch: false }, prompt);
+      const { cost } = estimate;
+      if (cost.kind === 'unpriced' || estimate.basis === 'unpriced') {
+        return { line, reason: cost.kind === 'unpriced' ? cost.reason : 'it has no price' };
+      }
+      basis = leastSure([basis, estimate.basis]) as typeof basis;
+      for (const reason of estimate.reasons) if (reasons.size < MOST_REASONS) reasons.add(reason);
+      const own = tokensPerImage(estimate);
+      tokens = tokens === undefined || own === undefined ? undefined : tokens + own;
+      characters = Math.max(characters, prompt.characters);
       const half = estimateRequest(catalogue, { ...request, batch: true }, prompt).cost;
       live = addMoney([live, cost.total]);
       batch = batch && half.kind === 'priced' ? addMoney([batch, half.total]) : undefined;
@@ -96,6 +119,11 @@ export function createRowPlanner(
     },
     summary: () => ({
       rows: costs.count,
+      basis,
+      reasons: [...reasons],
+      tokensPerImage:
+        tokens === undefined || costs.count === 0 ? undefined : Math.ceil(tokens / costs.count),
+      batchLineBytes: batchLineBytes(characters),
       live,
       batch,
       median: costs.quantile(0.5),
@@ -103,6 +131,14 @@ export function createRowPlanner(
       dearest,
     }),
   };
+}
+
+/** The unit of a plan whose requests differ: their own sureness and size instead of the template's. */
+export function rowsUnit(
+  unit: UnitCost & { readonly kind: 'priced' },
+  { basis, reasons, tokensPerImage: tokens, batchLineBytes: bytes }: RowsSummary,
+): UnitCost & { readonly kind: 'priced' } {
+  return { ...unit, basis, reasons, tokensPerImage: tokens, batchLineBytes: bytes };
 }
 
 /** Variables that only a row can give a value. */

@@ -13,29 +13,30 @@ export interface Lane {
 /** What an approved asset costs when cheap drafts come before the final. */
 export interface LanePlan {
   readonly lanes: readonly (Lane & { readonly amount: NanoUsdRange })[];
+  /** The sum of all lanes. */
   readonly perApprovedAsset: NanoUsdRange;
-  /** The same number of tries, all in the last lane. */
+  /** The same number of tries, all in the final lane. */
   readonly allFinal: NanoUsdRange;
 }
 
 /**
- * Cost per approved asset over lanes, drafts first, the final last.
+ * Cost per approved asset over lanes, against that of other lanes without drafts.
  *
+ * @param lanes drafts first, the final last.
+ * @param allFinal the same number of calls, all in the final lane.
  * @throws RangeError when there is no lane, or calls are negative or not finite.
  */
-export function planLanes(lanes: readonly Lane[]): LanePlan {
-  const final = lanes.at(-1);
-  if (final === undefined) throw new RangeError('A workflow has at least one lane.');
-  const priced = lanes.map((lane) => ({ ...lane, amount: scale(lane.callCost, lane.calls) }));
-  const calls = lanes.reduce((sum, lane) => sum + lane.calls, 0);
+export function planLanes(lanes: readonly Lane[], allFinal: readonly Lane[]): LanePlan {
+  if (lanes.length === 0) throw new RangeError('A workflow has at least one lane.');
+  const priced = lanes.map((lane) => ({ ...lane, amount: amountOf(lane) }));
   return {
     lanes: priced,
     perApprovedAsset: addMoney(priced.map(({ amount }) => amount)),
-    allFinal: scale(final.callCost, calls),
+    allFinal: addMoney(allFinal.map(amountOf)),
   };
 }
 
-function scale({ min, max }: NanoUsdRange, calls: number): NanoUsdRange {
+function amountOf({ callCost: { min, max }, calls }: Lane): NanoUsdRange {
   if (!(calls >= 0 && calls < Infinity)) throw new RangeError(`${calls} is no number of calls.`);
   return { min: Math.ceil(min * calls), max: Math.ceil(max * calls) };
 }

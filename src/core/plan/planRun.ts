@@ -1,14 +1,9 @@
-import type { Basis } from '../pricing/basis.ts';
-import { scaleMoney, type NanoUsdRange } from '../pricing/money.ts';
+import { leastSure, type Basis } from '../pricing/basis.ts';
+import { MOST_EXACT_NANO_USD, scaleMoney, type NanoUsdRange } from '../pricing/money.ts';
 import { planAttempts, type AttemptPlan, type AttemptPolicy } from './attempts.ts';
 import { planBatchFiles, type BatchFiles } from './batchLimits.ts';
-import {
-  planQueue,
-  planThroughput,
-  type Queue,
-  type RateLimit,
-  type Throughput,
-} from './throughput.ts';
+import { planQueue, planThroughput, type Queue, type Throughput } from './throughput.ts';
+import type { TierLimits } from './tierLimits.ts';
 import { perImage, type UnitCost } from './unitCost.ts';
 
 /** A unit cost that is known. */
@@ -18,13 +13,11 @@ export type PricedUnit = UnitCost & { readonly kind: 'priced' };
 export interface RunOrder {
   /** Requests that are made; the attempts of an asset are requests too. */
   readonly runs: number;
-  readonly policy?: AttemptPolicy | undefined;
-  /** The limits of the account's tier; undefined when they are not known. */
-  readonly limit?: RateLimit | undefined;
+  readonly policy: AttemptPolicy;
+  /** The limits of the account's tier; undefined when no tier is given. */
+  readonly limits?: TierLimits | undefined;
   /** Images asked for each minute; undefined when all are asked for at once. */
   readonly demandPerMinute?: number | undefined;
-  /** Length of one Batch input line, in bytes. */
-  readonly batchLineBytes?: number | undefined;
 }
 
 /** A planned run; money is for all runs together unless it says otherwise. */
@@ -41,6 +34,8 @@ export interface RunPlan {
   /** True when no policy was given, so that every image is taken to be approved. */
   readonly attemptsAssumed: boolean;
   readonly throughput: Throughput | undefined;
+  /** Why there is no throughput although a tier is given; undefined otherwise. */
+  readonly throughputReason: string | undefined;
   /** The queue after {@link QUEUE_MINUTES} of the given demand; undefined without a demand or limits. */
   readonly queue: Queue | undefined;
   readonly basis: Basis;
@@ -50,8 +45,8 @@ export interface RunPlan {
 /** How long the demand of a planned queue lasts, in minutes. */
 export const QUEUE_MINUTES = 60;
 
-/** A Batch input line of a prompt of a few thousand characters with the request around it, in bytes. */
-const ASSUMED_LINE_BYTES = 2_048;
+/** Most requests that are planned at once. */
+export const MOST_RUNS = 1_000_000_000;
 
 /** What a run costs when every request is as dear as the other, and how long it takes. */
 export function planRun(unit: PricedUnit, order: RunOrder): RunPlan {
@@ -67,9 +62,12 @@ export function planTotal(
   batch: NanoUsdRange | undefined,
   order: RunOrder,
 ): RunPlan {
-  const { runs, policy, limit, demandPerMinute, batchLineBytes = ASSUMED_LINE_BYTES } = order;
+  const { runs, policy, limits, demandPerMinute } = order;
   const images = runs * unit.images;
-  const throughput = limit && planThroughput(images, unit.tokensPerImage ?? 0, limit);
+  const throughput =
+    limits?.kind === 'known'
+      ? planThroughput(images, unit.tokensPerImage ?? 0, limits.limit)
+      : undefined;
   const image = runs > 0 ? perImage(live, images) : perImage(unit.live, unit.images);
   return {
     runs,
@@ -77,29 +75,26 @@ export function planTotal(
     live,
     batch,
     batchReason: batch === undefined ? unit.batchReason : undefined,
-    batchFiles: planBatchFiles(runs, runs * batchLineBytes),
+    batchFiles: planBatchFiles(runs, runs * unit.batchLineBytes),
     perImage: image,
-    attempts: planAttempts(image, policy ?? { kind: 'attempts', attempts: 1 }),
-    attemptsAssumed: policy === undefined,
+    attempts: planAttempts(image, policy),
+    attemptsAssumed: policy.kind === 'unknown',
     throughput,
+    throughputReason: limits?.kind === 'unknown' ? limits.reason : undefined,
     queue:
       throughput && demandPerMinute !== undefined
         ? planQueue(demandPerMinute, QUEUE_MINUTES, throughput)
         : undefined,
-    basis: unit.basis,
-    reasons: unit.reasons,
+    ...sureness(unit, live),
   };
 }
 
-/** How an asset gets approved, as the request's settings say; undefined when they do not. */
-export function attemptPolicyOf(settings: {
-  readonly attempts?: number | undefined;
-  readonly acceptance?: number | undefined;
-  readonly maxAttempts?: number | undefined;
-}): AttemptPolicy | undefined {
-  const { attempts, acceptance, maxAttempts } = settings;
-  const cap = maxAttempts === undefined ? {} : { cap: maxAttempts };
-  if (attempts !== undefined) return { kind: 'attempts', attempts, ...cap };
-  if (acceptance !== undefined) return { kind: 'acceptance', acceptance, ...cap };
-  return undefined;
+/** How sure the total is: beyond the exact integers only its first digits are. */
+function sureness(
+  { basis, reasons }: PricedUnit,
+  { max }: NanoUsdRange,
+): Pick<RunPlan, 'basis' | 'reasons'> {
+  if (max <= MOST_EXACT_NANO_USD) return { basis, reasons };
+  const reason = 'Amounts above $9,007,199 are kept to 15 digits and not to the last nano-dollar.';
+  return { basis: leastSure([basis, 'estimate']), reasons: [...reasons, reason] };
 }

@@ -18,6 +18,8 @@ export type UnitCost =
       readonly batchReason: string | undefined;
       /** All tokens of one image, input and output, at the upper bound; undefined when not billed by tokens. */
       readonly tokensPerImage: number | undefined;
+      /** Longest that a Batch input line of the request gets, in bytes. */
+      readonly batchLineBytes: number;
       readonly basis: Exclude<Basis, 'unpriced'>;
       readonly reasons: readonly string[];
     }
@@ -44,6 +46,7 @@ export function unitCostOf(
     batch: batch.kind === 'priced' ? batch.total : undefined,
     batchReason: batch.kind === 'unpriced' ? batch.reason : undefined,
     tokensPerImage: tokensPerImage(live),
+    batchLineBytes: batchLineBytes(prompt.characters),
     basis: live.basis,
     reasons: live.reasons,
   };
@@ -62,6 +65,8 @@ export function usageUnitCost(catalogue: Catalogue, model: string, counts: Usage
     batch: batch.kind === 'priced' ? range(batch.total) : undefined,
     batchReason: batch.kind === 'unpriced' ? batch.reason : undefined,
     tokensPerImage: Object.values(counts).reduce((sum, tokens) => sum + tokens, 0),
+    // A token of text stands for about four characters.
+    batchLineBytes: batchLineBytes(4 * ((counts.textInput ?? 0) + (counts.cachedTextInput ?? 0))),
     basis: 'exact',
     reasons: [],
   };
@@ -77,6 +82,7 @@ export function statedUnitCost(pricePerImage: NanoUsd): UnitCost & { readonly ki
     batch: undefined,
     batchReason: 'The Batch price of a stated price per image is not known.',
     tokensPerImage: undefined,
+    batchLineBytes: batchLineBytes(0),
     basis: 'estimate',
     reasons: ['The price per image is the one that you stated.'],
   };
@@ -87,7 +93,18 @@ export function perImage({ min, max }: NanoUsdRange, images: number): NanoUsdRan
   return { min: Math.floor(min / images), max: Math.ceil(max / images) };
 }
 
-function tokensPerImage({ tokens, request }: RequestEstimate): number | undefined {
+/** The request around a prompt in a Batch input line, in bytes. */
+const LINE_FRAME_BYTES = 500;
+/** Most bytes of a character of the basic plane in UTF-8. */
+const MOST_BYTES_PER_CHARACTER = 3;
+
+/** Longest that a Batch input line with a prompt of so many characters gets, in bytes. */
+export function batchLineBytes(characters: number): number {
+  return LINE_FRAME_BYTES + MOST_BYTES_PER_CHARACTER * characters;
+}
+
+/** All tokens of one image, input and output, at the upper bound; undefined when not billed by tokens. */
+export function tokensPerImage({ tokens, request }: RequestEstimate): number | undefined {
   const { textInput, imageInput, imageOutput } = tokens;
   if (imageInput === undefined || imageOutput === undefined) return undefined;
   return Math.ceil((textInput.max + imageInput.max + imageOutput.max) / request.n);

@@ -1,10 +1,10 @@
+import { leastSure, type Basis } from '../pricing/basis.ts';
 import { estimateRequest } from '../pricing/estimate.ts';
 import type { Catalogue } from '../pricing/catalogue.ts';
-import { addMoney, type NanoUsdRange } from '../pricing/money.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
-import { parsePixels } from '../template/header.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
-import { planLanes, type LanePlan } from './lanes.ts';
+import { planLanes, type Lane, type LanePlan } from './lanes.ts';
+import { NO_PICTURE_SIZE, withPictureBefore } from './pictureBefore.ts';
 import { perImage } from './unitCost.ts';
 
 /** What a lane changes about the template's request. */
@@ -20,76 +20,91 @@ export type Planned<T> =
   | { readonly kind: 'unpriced'; readonly reason: string };
 
 /**
+ * How drafts lead to the final: each picture made on its own; the final as an edit of the draft that was chosen;
+ * or turns of a conversation, each with the picture before it as image input.
+ */
+export const LANE_APIS = ['generate', 'edit', 'responses'] as const;
+/** One of the ways that drafts lead to the final. */
+export type LaneApi = (typeof LANE_APIS)[number];
+
+/** The drafts before a final. */
+export interface DraftLane {
+  readonly settings: LaneSettings;
+  /** Images made in the draft lane for each approved asset, from 0; may be an average. */
+  readonly drafts: number;
+  readonly api: LaneApi;
+}
+
+/** Lanes with how sure they are together. */
+export interface DraftPlan extends LanePlan {
+  readonly api: LaneApi;
+  readonly basis: Exclude<Basis, 'unpriced'>;
+}
+
+interface Calls {
+  readonly name: string;
+  /** Undefined where the size of a picture that is sent on is not known. */
+  readonly request: ResolvedRequest | undefined;
+  readonly calls: number;
+}
+
+/**
  * Cheap drafts before the final: so many images of a draft lane and one of the final lane for each approved
- * asset, against all of them in the final lane.
+ * asset, against the same number of images all in the final lane.
  *
  * @param final the template's request.
- * @param drafts images made in the draft lane for each approved asset.
  */
 export function planDrafts(
   catalogue: Catalogue,
   final: ResolvedRequest,
   prompt: PromptTokens,
-  draft: LaneSettings,
-  drafts: number,
-): Planned<LanePlan> {
-  const lanes: { name: string; callCost: NanoUsdRange; calls: number }[] = [];
-  for (const [name, settings, calls] of [
-    ['draft', draft, drafts],
-    ['final', {}, 1],
+  { settings, drafts, api }: DraftLane,
+): Planned<DraftPlan> {
+  const draft = { ...final, ...settings };
+  const lanes: Lane[] = [];
+  const allFinal: Lane[] = [];
+  let basis: DraftPlan['basis'] = 'exact';
+  for (const [list, calls] of [
+    [lanes, draftCalls(draft, final, drafts, api)],
+    [allFinal, finalCalls(final, drafts + 1, api)],
   ] as const) {
-    const request = { ...final, ...settings };
-    const { cost } = estimateRequest(catalogue, request, prompt);
-    if (cost.kind === 'unpriced') return { kind: 'unpriced', reason: cost.reason };
-    lanes.push({ name, callCost: perImage(cost.total, request.n), calls });
+    for (const { name, request, calls: number } of calls) {
+      if (number === 0) continue;
+      if (request === undefined) return { kind: 'unpriced', reason: NO_PICTURE_SIZE };
+      const { cost, basis: own } = estimateRequest(catalogue, request, prompt);
+      if (cost.kind === 'unpriced') return { kind: 'unpriced', reason: cost.reason };
+      basis = leastSure([basis, own]) as DraftPlan['basis'];
+      list.push({ name, callCost: perImage(cost.total, request.n), calls: number });
+    }
   }
-  return { kind: 'priced', plan: planLanes(lanes) };
+  return { kind: 'priced', plan: { ...planLanes(lanes, allFinal), api, basis } };
 }
 
-/** What a conversation costs that improves one picture turn by turn. */
-export interface ConversationPlan {
-  /** The cost of each turn, in order. */
-  readonly turns: readonly NanoUsdRange[];
-  readonly total: NanoUsdRange;
-  /** What is not in it, in a sentence. */
-  readonly leftOut: string;
+function draftCalls(
+  draft: ResolvedRequest,
+  final: ResolvedRequest,
+  drafts: number,
+  api: LaneApi,
+): readonly Calls[] {
+  const sendsDraft = api !== 'generate' && drafts > 0;
+  const last = { name: 'final', request: final, calls: 1 };
+  const end = sendsDraft ? { ...last, request: withPictureBefore(final, draft) } : last;
+  if (api !== 'responses') return [{ name: 'draft', request: draft, calls: drafts }, end];
+  return [
+    { name: 'first draft', request: draft, calls: Math.min(1, drafts) },
+    {
+      name: 'later draft',
+      request: withPictureBefore(draft, draft),
+      calls: Math.max(0, drafts - 1),
+    },
+    end,
+  ];
 }
 
-/**
- * A conversation through the Responses API: every turn sends the text anew, and each but the first the picture
- * of the turn before as a reference image.
- *
- * @param turns whole number from 1.
- */
-export function planConversation(
-  catalogue: Catalogue,
-  request: ResolvedRequest,
-  prompt: PromptTokens,
-  turns: number,
-): Planned<ConversationPlan> {
-  const pixels = parsePixels(request.size);
-  if (turns > 1 && pixels === undefined) {
-    const reason =
-      'The picture of the turn before is billed by its pixels; set a size to price a conversation.';
-    return { kind: 'unpriced', reason };
-  }
-  const picture = {
-    source: 'picture of the turn before',
-    name: 'picture of the turn before',
-    span: { start: 0, end: 0 },
-    ...(pixels && { pixels, measured: 'stated' as const }),
-  };
-  const costs: NanoUsdRange[] = [];
-  for (let turn = 0; turn < turns; turn++) {
-    const asked: ResolvedRequest =
-      turn === 0
-        ? { ...request, n: 1 }
-        : { ...request, n: 1, operation: 'edit', images: [...(request.images ?? []), picture] };
-    const { cost } = estimateRequest(catalogue, asked, prompt);
-    if (cost.kind === 'unpriced') return { kind: 'unpriced', reason: cost.reason };
-    costs.push(cost.total);
-  }
-  const leftOut =
-    'The text model that leads the conversation bills its own tokens besides, about 255 for the image tool alone in each turn.';
-  return { kind: 'priced', plan: { turns: costs, total: addMoney(costs), leftOut } };
+function finalCalls(final: ResolvedRequest, calls: number, api: LaneApi): readonly Calls[] {
+  if (api !== 'responses') return [{ name: 'final', request: final, calls }];
+  return [
+    { name: 'first', request: final, calls: 1 },
+    { name: 'later', request: withPictureBefore(final, final), calls: calls - 1 },
+  ];
 }

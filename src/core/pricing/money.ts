@@ -59,6 +59,9 @@ export function priceOfUnits(units: number, usdPerUnit: number): NanoUsd {
   return priceOf(Math.round(units * 1_000_000), usdPerUnit);
 }
 
+/** Most nano-dollars that are still exact to the last one, about nine million dollars. */
+export const MOST_EXACT_NANO_USD = Number.MAX_SAFE_INTEGER;
+
 export const NO_MONEY: NanoUsdRange = { min: 0, max: 0 };
 
 /** The sum of all bounds; exact up to nine million dollars, where the exact integers end. */

@@ -77,7 +77,7 @@ export function resolveRequests(
   const inputs = new Map<string, VariableInput>();
 
   for (const layer of layers) {
-    settings = { ...settings, ...layer.settings };
+    settings = { ...withoutOtherPolicy(settings, layer.settings), ...layer.settings };
     for (const key of Object.keys(layer.settings) as SettingKey[]) {
       invalid.delete(key);
       spans[key] = layer === header ? layer.spans.get(key) : undefined;
@@ -129,6 +129,15 @@ export function resolveRequests(
     };
   });
   return { requests: withoutRepeats(requests), inputs, outputsInvalid };
+}
+
+/** Attempts and acceptance say the same in two ways, so that the higher layer's word counts for both. */
+function withoutOtherPolicy(lower: RequestSettings, higher: RequestSettings): RequestSettings {
+  if (higher.attempts === undefined && higher.acceptance === undefined) return lower;
+  const others = Object.entries(lower).filter(
+    ([key]) => key !== 'attempts' && key !== 'acceptance',
+  );
+  return Object.fromEntries(others);
 }
 
 function withoutRepeats(requests: readonly ResolvedRequest[]): readonly ResolvedRequest[] {

@@ -5,7 +5,7 @@ import type { PlanReport } from './planSchema.ts';
 
 type Details = Pick<
   PlanReport,
-  'batch' | 'attempts' | 'minutes' | 'limitedBy' | 'imagesPerMinute' | 'queue'
+  'batch' | 'attempts' | 'minutes' | 'limitedBy' | 'imagesPerMinute' | 'minutesReason' | 'queue'
 >;
 
 /** The parts of a plan beside its totals; null where there is no plan. */
@@ -17,6 +17,7 @@ export function describeDetails(plan: RunPlan | undefined): Details {
       minutes: null,
       limitedBy: null,
       imagesPerMinute: null,
+      minutesReason: null,
       queue: null,
     };
   }
@@ -25,6 +26,7 @@ export function describeDetails(plan: RunPlan | undefined): Details {
   return {
     batch: {
       files: plan.batchFiles.files,
+      filesLimitedBy: plan.batchFiles.limitedBy,
       windowHours: BATCH_WINDOW_HOURS,
       reason: plan.batchReason ?? null,
     },
@@ -41,6 +43,7 @@ export function describeDetails(plan: RunPlan | undefined): Details {
     minutes: throughput?.minutes ?? null,
     limitedBy: throughput?.limitedBy ?? null,
     imagesPerMinute: throughput?.imagesPerMinute ?? null,
+    minutesReason: plan.throughputReason ?? null,
     queue: queue ? { demandMinutes: QUEUE_MINUTES, ...queue } : null,
   };
 }

@@ -1,8 +1,8 @@
 import type { AttemptPlan } from '../plan/attempts.ts';
 import type { RowProblem, RowsSummary } from '../plan/dataRows.ts';
-import type { LanePlan } from '../plan/lanes.ts';
 import type { RunPlan } from '../plan/planRun.ts';
-import type { ConversationPlan, Planned } from '../plan/workflow.ts';
+import type { ConversationPlan } from '../plan/conversation.ts';
+import type { DraftPlan, Planned } from '../plan/workflow.ts';
 import { toUsd, type NanoUsdRange } from '../pricing/money.ts';
 import { describeDetails } from './planDetails.ts';
 import type { PlanReport } from './planSchema.ts';
@@ -25,7 +25,7 @@ export interface PlanParts {
   /** Requests asked for; told even where there is no price. */
   readonly runs: number;
   readonly images: number;
-  readonly drafts?: Planned<LanePlan> | undefined;
+  readonly drafts?: Planned<DraftPlan> | undefined;
   readonly conversation?: Planned<ConversationPlan> | undefined;
   readonly rows?:
     | {
@@ -68,8 +68,16 @@ function perAsset({ perApprovedAsset }: AttemptPlan): PlanReport['perApprovedAss
   return Number.isFinite(perApprovedAsset.max) ? usdRange(perApprovedAsset) : null;
 }
 
-function reportLanes({ lanes, perApprovedAsset, allFinal }: LanePlan): PlanReport['lanes'] {
+function reportLanes({
+  lanes,
+  perApprovedAsset,
+  allFinal,
+  api,
+  basis,
+}: DraftPlan): PlanReport['lanes'] {
   return {
+    api,
+    basis,
     lanes: lanes.map(({ name, calls, callCost, amount }) => ({
       name,
       images: calls,

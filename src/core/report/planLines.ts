@@ -24,7 +24,7 @@ export function planLines(plan: PlanReport): readonly PlanLine[] {
       ? []
       : [{ label: 'Per image', value: money(plan.perImageUsd, basis), note: '' }]),
     ...assetLines(plan, basis),
-    ...laneLines(plan, basis),
+    ...laneLines(plan),
     ...conversationLines(plan),
     ...throughputLines(plan),
     ...rowLines(plan, basis),
@@ -36,7 +36,8 @@ function batchLine({ costUsd, batch }: PlanReport, basis: Basis): PlanLine {
   if (price === null || batch === null) {
     return { label: 'Batch', value: 'unpriced', note: batch?.reason ?? '' };
   }
-  const note = `within ${batch.windowHours} hours, ${count(batch.files, 'input file')}`;
+  const most = batch.filesLimitedBy === 'bytes' ? 'at most ' : '';
+  const note = `within ${batch.windowHours} hours, ${most}${count(batch.files, 'input file')}`;
   return { label: 'Batch', value: money(price, basis), note };
 }
 
@@ -60,25 +61,41 @@ function assetLines({ attempts, perApprovedAssetUsd }: PlanReport, basis: Basis)
         ];
   if (attempts.spentAtCapUsd !== null) {
     const share = Math.round((1 - attempts.approvedShare) * 1_000) / 10;
-    const note = `on each of the ${share} % of assets that are given up`;
+    const note = attempts.assumed
+      ? 'on each asset that is given up'
+      : `on each of the ${share} % of assets that are given up`;
     lines.push({ label: 'Spent at the cap', value: money(attempts.spentAtCapUsd, basis), note });
   }
   return lines;
 }
 
-function laneLines({ lanes }: PlanReport, basis: Basis): PlanLine[] {
+const LANE_WORDS = {
+  generate: 'the same number of images in the final lane',
+  edit: 'the same number of images in the final lane, none of them an edit of a draft',
+  responses: 'the same number of turns in the final lane',
+} as const;
+
+function laneLines({ lanes }: PlanReport): PlanLine[] {
   if (lanes === null) return [];
-  const how = lanes.lanes.map(({ name, images }) => `${images} ${name}`).join(' + ');
+  // The text model that leads a conversation is not in it.
+  const basis = lanes.api === 'responses' ? 'partial' : lanes.basis;
+  const route =
+    lanes.api === 'edit'
+      ? ', which edits the chosen draft'
+      : lanes.api === 'responses'
+        ? ', as turns that send the picture before; the text model’s own tokens are not in it'
+        : '';
+  const how = lanes.lanes.map(({ name, images }) => count(images, name)).join(' + ');
   return [
     {
       label: 'With drafts',
       value: money(lanes.perApprovedAssetUsd, basis),
-      note: `per approved asset: ${how}`,
+      note: `per approved asset: ${how}${route}`,
     },
     {
       label: 'All final',
       value: money(lanes.allFinalUsd, basis),
-      note: 'the same number of images in the final lane',
+      note: LANE_WORDS[lanes.api],
     },
   ];
 }
@@ -89,7 +106,9 @@ function conversationLines({ conversation }: PlanReport): PlanLine[] {
   return [{ label: `${turnsUsd.length} turns`, value: money(totalUsd, 'partial'), note: leftOut }];
 }
 
-function throughputLines({ minutes, limitedBy, imagesPerMinute, queue }: PlanReport): PlanLine[] {
+function throughputLines(plan: PlanReport): PlanLine[] {
+  const { minutes, minutesReason, limitedBy, imagesPerMinute, queue } = plan;
+  if (minutesReason !== null) return [{ label: 'Time', value: 'not known', note: minutesReason }];
   if (minutes === null || limitedBy === null || imagesPerMinute === null) return [];
   const rate = `${decimal(imagesPerMinute)} images a minute, limited by ${limitedBy}`;
   const lines = [{ label: 'Time', value: duration(minutes), note: rate }];

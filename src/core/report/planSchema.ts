@@ -22,7 +22,13 @@ export const planReportSchema = z.strictObject({
   /** Null where there is no price; `reasons` say why. */
   costUsd: z.nullable(z.strictObject({ live: usd, batch: priced })),
   batch: z.nullable(
-    z.strictObject({ files: z.int(), windowHours: z.number(), reason: z.nullable(z.string()) }),
+    z.strictObject({
+      files: z.int(),
+      /** What decides how many files it takes; by size it is at most so many. */
+      filesLimitedBy: z.enum(['lines', 'bytes']),
+      windowHours: z.number(),
+      reason: z.nullable(z.string()),
+    }),
   ),
   perImageUsd: priced,
   /** Null where no asset is ever approved, because the cap lies below the attempts it takes. */
@@ -40,6 +46,8 @@ export const planReportSchema = z.strictObject({
   minutes: z.nullable(z.number()),
   limitedBy: z.nullable(z.enum(['images', 'tokens'])),
   imagesPerMinute: z.nullable(z.number()),
+  /** Why the time is not known although a tier is given. */
+  minutesReason: z.nullable(z.string()),
   queue: z.nullable(
     z.strictObject({
       demandMinutes: z.number(),
@@ -50,6 +58,8 @@ export const planReportSchema = z.strictObject({
   ),
   lanes: z.nullable(
     z.strictObject({
+      api: z.enum(['generate', 'edit', 'responses']),
+      basis: z.enum(['exact', 'estimate', 'partial']),
       lanes: z.array(
         z.strictObject({ name: z.string(), images: z.number(), perImageUsd: usd, amountUsd: usd }),
       ),

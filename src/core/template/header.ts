@@ -1,7 +1,7 @@
 import type { Finding } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
 import { FOREIGN_KEYS, HEADER_FIELDS, REQUEST_FIELDS } from './headerFields.ts';
-import { accept, unknownKey } from './headerFindings.ts';
+import { accept, twoPolicies, unknownKey } from './headerFindings.ts';
 import { readImages, readMask } from './headerImages.ts';
 import { readDotpromptDefaults, readInputs } from './headerInputs.ts';
 import { readOutputs } from './headerOutputs.ts';
@@ -93,6 +93,8 @@ export function readHeader(
       findings.push(unknownKey(key, keySpan, known));
     }
   }
+  const acceptance = spans.get('acceptance');
+  if (acceptance && spans.has('attempts')) findings.push(twoPolicies(acceptance));
   return {
     findings,
     layer: {

@@ -22,6 +22,17 @@ export function unknownKey(key: string, span: Span, known: readonly string[]): F
   };
 }
 
+/** The finding for a header that says twice how many tries an asset takes. */
+export function twoPolicies(acceptance: Span): Finding {
+  return {
+    ruleId: 'header/invalid-value',
+    severity: 'warning',
+    message:
+      '“attempts” and “acceptance” both say how many images an approved asset takes. “attempts” counts; leave one of them out.',
+    span: acceptance,
+  };
+}
+
 /** True when the value fits its field; otherwise adds the finding that says what was expected. */
 export function accept(key: string, value: YamlValue, field: Field, findings: Finding[]): boolean {
   if (field.schema.safeParse(value.data).success) return true;

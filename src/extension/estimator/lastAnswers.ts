@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import type { EstimateAnswers } from '../../core/index.ts';
+import { MOST_RUNS, type EstimateAnswers } from '../../core/index.ts';
 import { LAST_ANSWERS_KEY } from '../ids.ts';
 
-const whole = z.int().check(z.gte(1), z.lte(100_000_000));
+const whole = z.int().check(z.gte(1), z.lte(MOST_RUNS));
 const side = z.int().check(z.gte(0), z.lte(65_535));
 const schema = z.strictObject({
   model: z.string(),

@@ -58,6 +58,7 @@ export function pageControls(
   const model = findModel(subject.catalogue, answers.model);
   const draftModel = findModel(subject.catalogue, fields['draftModel'] ?? '') ?? model;
   const own = subject.base.images?.length ?? 0;
+  const ownApi = subject.base.api === 'responses' ? 'As the template: turns' : 'Usual: on its own';
   const same = (list: readonly string[]): (readonly [string, string])[] =>
     list.map((one) => [one, one]);
   return [
@@ -125,6 +126,13 @@ export function pageControls(
           ...same(words('model')),
         ]),
         text('drafts', 'Drafts a final', '3'),
+        select('laneApi', 'From draft to final', fields['laneApi'] ?? '', [
+          ['', ownApi],
+          ['generate', 'Each picture on its own'],
+          ['edit', 'The final edits a draft'],
+          ['responses', 'Turns of a conversation'],
+        ]),
+        text('turns', 'Turns of a conversation', '', 'Each sends the picture before'),
       ],
     },
     {

@@ -1,9 +1,11 @@
 import {
   answersOf,
+  attemptPolicyOf,
+  LANE_APIS,
   readTyped,
   type EstimateAnswers,
   type EstimateSubject,
-  type PlanAnswers,
+  type PlanSettings,
   type Question,
 } from '../../core/index.ts';
 import type { PageFields } from '../../webview/protocol.ts';
@@ -19,7 +21,7 @@ export interface MatrixLimits {
 /** A page's entries, read; what makes no sense is told, and the value before it goes on counting. */
 export interface EstimatorForm {
   readonly answers: EstimateAnswers;
-  readonly plan: PlanAnswers;
+  readonly plan: PlanSettings;
   readonly batch: boolean;
   readonly limits: MatrixLimits;
   /** By the name of the control: what is wrong with its value. */
@@ -64,27 +66,36 @@ export function readForm(subject: EstimateSubject, fields: PageFields): Estimato
   const attempts = number('attempts', 1, 1_000, false);
   const acceptance = number('acceptance', 0.001, 1, false);
   const cap = number('maxAttempts', 1, 1_000, true);
-  const capped = cap === undefined ? {} : { cap };
   const draftModel = field('draftModel');
   const draftQuality = field('draftQuality');
   const hasDraft = draftModel !== '' || draftQuality !== '';
+  if (attempts !== undefined && acceptance !== undefined) {
+    problems.set('acceptance', 'Attempts are given too, and count; leave one of them empty.');
+  }
+  const own = subject.base;
+  const isOwn = attempts === undefined && acceptance === undefined;
   return {
     answers,
     plan: {
-      policy:
-        attempts !== undefined
-          ? { kind: 'attempts', attempts, ...capped }
-          : acceptance !== undefined
-            ? { kind: 'acceptance', acceptance, ...capped }
-            : undefined,
+      policy: attemptPolicyOf({
+        attempts: isOwn ? own.attempts : attempts,
+        acceptance: isOwn ? own.acceptance : acceptance,
+        maxAttempts: cap ?? own.maxAttempts,
+      }),
       tier: number('tier', 1, 5, true),
       ...(hasDraft && {
         draft: {
-          ...(draftModel !== '' && { model: draftModel }),
-          ...(draftQuality !== '' && { quality: draftQuality }),
+          settings: {
+            ...(draftModel !== '' && { model: draftModel }),
+            ...(draftQuality !== '' && { quality: draftQuality }),
+          },
+          drafts: number('drafts', 0, 1_000, true) ?? 3,
+          api:
+            LANE_APIS.find((api) => api === field('laneApi')) ??
+            (own.api === 'responses' ? 'responses' : 'generate'),
         },
-        drafts: number('drafts', 0, 1_000, true) ?? 3,
       }),
+      turns: number('turns', 1, 100, true),
     },
     batch: field('batch') === '' ? subject.base.batch : field('batch') === 'batch',
     limits: {

@@ -22,6 +22,10 @@ const folder = tempFolder({
   'rows.json': '[{"colour":"red","fruit":"apple"},{"colour":7,"fruit":true},{"colour":{}}]',
   'broken.json': '[{"colour":"red","fruit":"apple"},',
   'list.txt': 'red apple',
+  'quote.csv': 'colour,fruit\nred,apple\n"green,plum\nblue,pear\n',
+  'latin.csv': Buffer.from([0x63, 0xe4, 0x2c, 0x61, 0x0a, 0x31, 0x2c, 0x32, 0x0a]),
+  'names.csv': 'colour,fruit\n',
+  'other.csv': 'colour\nred\nblue\n',
 });
 
 async function plan(...args: readonly string[]): Promise<PlanReport> {
@@ -95,6 +99,13 @@ describe('prompt-cost plan', () => {
     assert.deepEqual(report.lanes.allFinalUsd, { min: 0.84308, max: 0.84308 });
   });
 
+  it('prices a final that edits a draft', async () => {
+    // Three drafts at $0.00593; the final with 4 + 7 text tokens, 1,024 image tokens at $8 and 7,024 of output.
+    const args = ['apple.prompt', '--quality', 'high', '--draft', 'low', '--api', 'edit'];
+    const { lanes } = await plan(...args);
+    assert.deepEqual(lanes?.perApprovedAssetUsd, { min: 0.236757, max: 0.236757 });
+  });
+
   it('prices a conversation with the picture before as image input', async () => {
     // Turn 1 as a generation: $0.00593. Turn 2 as an edit: 4 + 7 text tokens, 1,024 image tokens at $8, 196 out.
     const report = await plan('apple.prompt', '--turns', '2');
@@ -110,6 +121,13 @@ describe('prompt-cost plan', () => {
     assert.deepEqual(report.attempts?.spentAtCapUsd, { min: 0.01779, max: 0.01779 });
     assert.equal(report.attempts.approvedShare, 0.875);
     assert.equal(report.minutes, 0.2);
+  });
+
+  it('says why a tier gives no time', async () => {
+    const args = ['apple.prompt', '--model', 'gpt-image-2.6-flare', '--tier', '1'];
+    const { minutes, minutesReason } = await plan(...args);
+    assert.equal(minutes, null);
+    assert.match(minutesReason ?? '', /rate limits of gpt-image-2\.6-flare on tier 1/u);
   });
 
   it('plans the output that is asked for', async () => {
@@ -130,6 +148,34 @@ describe('prompt-cost plan', () => {
     ]);
     assert.equal(rows.medianUsd, 0.00594);
     assert.equal(rows.p95Usd, 0.00595);
+  });
+
+  it('counts what rows fill in exactly, although the template alone is an estimate', async () => {
+    assert.equal((await plan('fruit.prompt')).basis, 'estimate');
+    const report = await plan('fruit.prompt', '--data', 'rows.csv');
+    assert.equal(report.basis, 'exact');
+    assert.deepEqual(report.reasons, []);
+  });
+
+  it('goes on to the end when a quote is left open, and says where it opens', async () => {
+    const { rows } = await plan('fruit.prompt', '--data', 'quote.csv');
+    assert.equal(rows?.priced, 1);
+    assert.equal(rows.problems[0]?.line, 3);
+    assert.match(rows.problems[0].reason, /quoted field that is never closed/u);
+  });
+
+  it('is unpriced, and not free, when no row can be priced', async () => {
+    const report = await plan('fruit.prompt', '--data', 'other.csv');
+    assert.equal(report.costUsd, null);
+    assert.deepEqual(report.reasons, ['No row of the data could be priced.']);
+    assert.equal(report.rows?.leftOut, 2);
+  });
+
+  it('stops when it is interrupted, and says how far it was', async () => {
+    const args = ['plan', 'fruit.prompt', '--data', 'rows.csv'];
+    const { code, stderr, stdout } = await runCli(folder, args, { interrupted: true });
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(stderr, /stopped at row 1 of rows\.csv; nothing was planned/u);
   });
 
   it('reads JSON lines and JSON lists', async () => {
@@ -163,6 +209,13 @@ describe('prompt-cost plan', () => {
       [['fruit.prompt', '--data', 'none.csv'], /cannot read none\.csv: no such file/u],
       [['fruit.prompt', '--data', 'broken.json'], /not a JSON list/u],
       [['apple.prompt', '--runs', '2', '--data', 'rows.csv'], /--runs or --data/u],
+      [['apple.prompt', '--attempts', '2', '--acceptance', '0.5'], /--attempts or --acceptance/u],
+      [['apple.prompt', '--api', 'edit'], /need a --draft lane/u],
+      [['apple.prompt', '--price-per-image', '1'], /only one of/u],
+      [['--price-per-image', '1', '--turns', '2'], /need a template/u],
+      [['fruit.prompt', '--data', 'latin.csv'], /line 1 of the data file is not UTF-8/u],
+      [['fruit.prompt', '--data', 'names.csv'], /names\.csv has no rows/u],
+      [['apple.prompt', '--runs', 'NaN'], /1 to 1,000,000,000/u],
       [['--text-in', '5'], /--model/u],
       [[], /give a template/u],
       [['apple.prompt', '--acceptance', '2'], /0\.001 to 1/u],

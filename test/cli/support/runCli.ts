@@ -24,6 +24,8 @@ export interface CliSurroundings {
   readonly columns?: number;
   readonly environment?: Readonly<Record<string, string>>;
   readonly now?: () => Date;
+  /** Whether the user has pressed Ctrl+C. */
+  readonly interrupted?: boolean;
 }
 
 const rankFile = resolve(import.meta.dirname, '../../../dist/o200k_base.ranks');
@@ -57,6 +59,7 @@ export function createTestIo(
     columns,
     environment = {},
     now = () => new Date('2026-11-24T08:00:00Z'),
+    interrupted = false,
   }: CliSurroundings = {},
 ): { readonly io: CliIo; readonly stdout: Collected; readonly stderr: Collected } {
   const stdout = new Collected(columns);
@@ -73,6 +76,7 @@ export function createTestIo(
     environment,
     version: '1.2.3',
     now,
+    onInterrupt: () => ({ isAsked: () => interrupted, dispose: () => undefined }),
     loadCounter,
   };
   return { io, stdout, stderr };

@@ -107,8 +107,7 @@ describe('planAnswers', () => {
       {
         policy: { kind: 'acceptance', acceptance: 0.5 },
         tier: 1,
-        draft: { quality: 'low' },
-        drafts: 3,
+        draft: { settings: { quality: 'low' }, drafts: 3, api: 'generate' },
       },
     );
     // Five images a minute on tier 1.

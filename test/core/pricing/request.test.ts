@@ -39,6 +39,15 @@ describe('resolveRequests', () => {
     assert.deepEqual([model, quality, n], ['gpt-image-1', 'high', 2]);
   });
 
+  it('takes attempts and acceptance as one thing, said by the highest layer', () => {
+    const attempts = layerOf({ settings: { attempts: 4, maxAttempts: 6 } });
+    const acceptance = layerOf({ settings: { acceptance: 0.5 } });
+    const said = only(resolve(attempts, acceptance));
+    assert.deepEqual([said.attempts, said.acceptance, said.maxAttempts], [undefined, 0.5, 6]);
+    const other = only(resolve(acceptance, attempts));
+    assert.deepEqual([other.attempts, other.acceptance], [4, undefined]);
+  });
+
   it('leaves a key unknown when its nearest value could not be understood', () => {
     const lower = layerOf({ settings: { size: '1024x1024' } });
     const wrong = layerOf({ invalid: new Set(['size'] as const) });

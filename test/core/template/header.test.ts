@@ -65,6 +65,14 @@ batch: true`).header;
     assert.equal(mask?.source, 'mask.png');
   });
 
+  it('marks acceptance where attempts says the same already', () => {
+    const { header } = check(`
+attempts: 3
+acceptance: 0.5
+            ^^^ header/invalid-value`);
+    assert.equal(header.settings.attempts, 3);
+  });
+
   it('takes a single image without a list', () => {
     assert.deepEqual(
       check('images: a.png').header.settings.images?.map(({ source }) => source),
