@@ -84,7 +84,7 @@ export { reportPlan, type PlanParts } from './report/planJson.ts';
 export { planReportSchema, type PlanReport } from './report/planSchema.ts';
 export type { ResolvedRequest } from './pricing/request.ts';
 export type { SentPrompt } from './tokens/promptTokens.ts';
-export { checkCatalogue, type CatalogueProblem } from './pricing/age.ts';
+export { checkCatalogue, USUAL_AGE_DAYS, type CatalogueProblem } from './pricing/age.ts';
 export { compareModels } from './migrate/compare.ts';
 export { diffPrices, type PriceChange, type PriceDiff } from './priceFile/priceChanges.ts';
 export { priceEntries } from './priceFile/priceEntries.ts';
@@ -98,6 +98,7 @@ export { headerKeyMarkdown } from './report/headerKey.ts';
 export { headerKeyAt } from './template/headerKeyAt.ts';
 export { variableMarkdown } from './report/variable.ts';
 export { costStatus, spokenRequest } from './report/status.ts';
+export { sumRequests, type CostSum } from './report/workspace/costSum.ts';
 export { costEntryOf, type CostEntry } from './report/workspace/costEntry.ts';
 export {
   buildCostTree,

@@ -38,11 +38,15 @@ export class AnalysisStore implements vscode.Disposable {
   readonly #runs = new Map<string, number>();
   #lastRun = 0;
   readonly #failed = new Set<string>();
+  readonly #busy = new Set<string>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly #disposables: { dispose(): unknown }[] = [this.#changed];
+  readonly #busyChanged = new vscode.EventEmitter<vscode.Uri>();
+  readonly #disposables: { dispose(): unknown }[] = [this.#changed, this.#busyChanged];
 
   /** Fires when a document's analysis came, changed or went. */
   readonly onDidChange = this.#changed.event;
+  /** Fires when work on a document began or ended, whether it is a template or not. */
+  readonly onDidChangeBusy = this.#busyChanged.event;
 
   constructor(
     projects: Projects,
@@ -118,6 +122,11 @@ export class AnalysisStore implements vscode.Disposable {
     return this.#failed.has(uri.toString());
   }
 
+  /** True while a document is analysed, or is about to be. */
+  isBusy(uri: vscode.Uri): boolean {
+    return this.#busy.has(uri.toString());
+  }
+
   /** Every open template that is analysed. */
   all(): readonly AnalysedDocument[] {
     return [...this.#analyses.values()];
@@ -134,15 +143,21 @@ export class AnalysisStore implements vscode.Disposable {
     clearTimeout(this.#timers.get(key));
     const run = ++this.#lastRun;
     this.#runs.set(key, run);
+    this.#setBusy(document.uri, true);
     this.#timers.set(
       key,
       setTimeout(() => {
         this.#timers.delete(key);
         const isCancelled = (): boolean => this.#runs.get(key) !== run || document.isClosed;
-        this.#analyse(document, isCancelled).catch((error: unknown) => {
-          this.#log.error(error instanceof Error ? error : String(error));
-          if (!isCancelled()) this.#fail(document.uri);
-        });
+        this.#analyse(document, isCancelled)
+          .catch((error: unknown) => {
+            this.#log.error(error instanceof Error ? error : String(error));
+            if (!isCancelled()) this.#fail(document.uri);
+          })
+          .finally(() => {
+            // A newer run has taken over where this one was replaced.
+            if (this.#runs.get(key) === run) this.#setBusy(document.uri, false);
+          });
       }, delayMs),
     );
   }
@@ -201,6 +216,14 @@ export class AnalysisStore implements vscode.Disposable {
     }
   }
 
+  #setBusy(uri: vscode.Uri, isBusy: boolean): void {
+    const key = uri.toString();
+    if (this.#busy.has(key) === isBusy) return;
+    if (isBusy) this.#busy.add(key);
+    else this.#busy.delete(key);
+    this.#busyChanged.fire(uri);
+  }
+
   #fail(uri: vscode.Uri): void {
     const key = uri.toString();
     if (this.#analyses.has(key)) return;
@@ -221,6 +244,7 @@ export class AnalysisStore implements vscode.Disposable {
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
     this.#runs.delete(key);
+    this.#setBusy(uri, false);
     this.#drop(uri);
   }
 }

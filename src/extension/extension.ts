@@ -16,11 +16,11 @@ import { registerStaticPrefix } from './features/staticPrefix.ts';
 import { registerMigration } from './features/migration.ts';
 import { registerCompletion } from './features/completion.ts';
 import { registerHover } from './features/hover.ts';
-import { registerLanguageStatus } from './features/languageStatus.ts';
+import { registerLanguageStatus, type LanguageStatusFeature } from './features/languageStatus.ts';
 import { registerNewTemplate } from './features/newTemplate.ts';
 import { registerPickOutput } from './features/pickOutput.ts';
 import { registerReadCost } from './features/readCost.ts';
-import { registerStatusBar } from './features/statusBar.ts';
+import { registerStatusBar, type StatusBarFeature } from './features/statusBar.ts';
 import { registerTemplateContext } from './features/templateContext.ts';
 import { COMMANDS } from './ids.ts';
 import { Partials } from './partials.ts';
@@ -35,6 +35,10 @@ import { WorkspaceIndex } from './workspaceIndex.ts';
 export interface PromptCostApi {
   /** What every template of the workspace costs, as the Explorer shows it. */
   readonly costTree: Pick<CostTreeFeature, 'view' | 'provider'>;
+  /** The item of the status bar; undefined while nothing is shown. */
+  readonly statusBar: StatusBarFeature['shown'];
+  /** The language status; undefined while nothing is shown. */
+  readonly languageStatus: LanguageStatusFeature['shown'];
 }
 
 /** Called by VS Code when a template, or a folder with templates, is open. */
@@ -51,6 +55,8 @@ export function activate(context: vscode.ExtensionContext): PromptCostApi {
   const costs = new WorkspaceCosts({ store, files, partials, analyser, log });
   const costTree = registerCostTree(costs, log);
   const index = new WorkspaceIndex({ store, files, projects, partials, counter, log });
+  const statusBar = registerStatusBar(store, costs);
+  const languageStatus = registerLanguageStatus(store);
   subscriptions.push(
     log,
     projects,
@@ -74,8 +80,8 @@ export function activate(context: vscode.ExtensionContext): PromptCostApi {
     registerImportPrices(projects),
     registerHover(store),
     registerDocumentLinks(store, projects, partials, pictures),
-    registerStatusBar(store),
-    registerLanguageStatus(store),
+    statusBar.disposable,
+    languageStatus.disposable,
     registerPickOutput(store),
     registerReadCost(store),
     registerCompletion(store),
@@ -85,5 +91,5 @@ export function activate(context: vscode.ExtensionContext): PromptCostApi {
       log.show();
     }),
   );
-  return { costTree };
+  return { costTree, statusBar: statusBar.shown, languageStatus: languageStatus.shown };
 }

@@ -30,6 +30,9 @@ export const SETTINGS = {
   hover: 'hover.enabled',
   statusBar: 'statusBar.enabled',
   tree: 'tree.enabled',
+  diagnostics: 'diagnostics.enabled',
+  completion: 'completion.enabled',
+  languageStatus: 'languageStatus.enabled',
   model: 'defaults.model',
   quality: 'defaults.quality',
   size: 'defaults.size',
@@ -49,6 +52,9 @@ export const TEMPLATE_CONTEXT_KEY = 'promptCost.templateActive';
 
 /** The tree of costs in the Explorer. */
 export const TREE_VIEW = 'promptCost.tree';
+
+/** The editor's own command that shows the tree. */
+export const TREE_FOCUS_COMMAND = `${TREE_VIEW}.focus`;
 
 /** Context keys that the tree's menus and welcome texts depend on. */
 export const TREE_CONTEXT_KEYS = {

@@ -17,6 +17,9 @@ export interface EditorSettings {
   readonly hover: boolean;
   readonly statusBar: boolean;
   readonly tree: boolean;
+  readonly diagnostics: boolean;
+  readonly completion: boolean;
+  readonly languageStatus: boolean;
   readonly staticPrefix: boolean;
   readonly user: Partial<UserSettings>;
 }
@@ -29,13 +32,20 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
   const include = configuration.get<unknown>(SETTINGS.include);
   const undeclared = configuration.get<unknown>(SETTINGS.undeclaredVariableTokens);
   const muteBelow = configuration.get<unknown>(SETTINGS.muteBelowUsd);
+  const enabled = configuration.get<unknown>(SETTINGS.enabled) !== false;
+  // The switch of all surfaces wins over that of each.
+  const isOn = (key: keyof typeof SETTINGS): boolean =>
+    enabled && configuration.get<unknown>(SETTINGS[key]) !== false;
   return {
-    enabled: configuration.get<unknown>(SETTINGS.enabled) !== false,
-    codeLens: configuration.get<unknown>(SETTINGS.codeLens) !== false,
-    hover: configuration.get<unknown>(SETTINGS.hover) !== false,
-    statusBar: configuration.get<unknown>(SETTINGS.statusBar) !== false,
-    tree: configuration.get<unknown>(SETTINGS.tree) !== false,
-    staticPrefix: configuration.get<unknown>(SETTINGS.staticPrefix) !== false,
+    enabled,
+    codeLens: isOn('codeLens'),
+    hover: isOn('hover'),
+    statusBar: isOn('statusBar'),
+    tree: isOn('tree'),
+    diagnostics: isOn('diagnostics'),
+    completion: isOn('completion'),
+    languageStatus: isOn('languageStatus'),
+    staticPrefix: isOn('staticPrefix'),
     user: {
       today: today(),
       defaults: defaultsLayer(configuration),

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { costEntryOf, type Analysis, type CostEntry, type LineIndex } from '../core/index.ts';
+import {
+  costEntryOf,
+  sumRequests,
+  type Analysis,
+  type CostEntry,
+  type CostSum,
+  type LineIndex,
+} from '../core/index.ts';
 import type { AnalysisStore } from './analysisStore.ts';
 import type { Partials } from './partials.ts';
 import { linesOf } from './ranges.ts';
@@ -27,6 +34,12 @@ export interface CostSources {
 /** Told how many files are done, and of how many. */
 export type CostProgress = (done: number, all: number) => void;
 
+/** What all templates come to. */
+export interface WorkspaceTotal {
+  readonly sum: CostSum;
+  readonly templates: number;
+}
+
 interface KnownEntry {
   readonly entry: CostEntry;
   /** Whether it has to be read again when a partial changes. */
@@ -48,6 +61,8 @@ export class WorkspaceCosts implements vscode.Disposable {
   #running: Promise<void> | undefined;
   /** Set when the list of files has to be asked for again, and all of them read. */
   #isListWanted = true;
+  /** Undefined until somebody asks, and after a change. */
+  #total: WorkspaceTotal | undefined;
   #isWatched = false;
   #isListening = false;
   #isDisposed = false;
@@ -62,6 +77,15 @@ export class WorkspaceCosts implements vscode.Disposable {
   /** The templates known so far. */
   entries(): readonly CostEntry[] {
     return [...this.#known.values()].map(({ entry }) => entry);
+  }
+
+  /** What the templates known so far cost together, each request sent once. */
+  total(): WorkspaceTotal {
+    this.#total ??= {
+      sum: sumRequests(this.entries().flatMap(({ requests }) => requests)),
+      templates: this.#known.size,
+    };
+    return this.#total;
   }
 
   /** True when all templates are known as they are now. */
@@ -142,7 +166,7 @@ export class WorkspaceCosts implements vscode.Disposable {
         const open = store.get(uri);
         // What an editor shows is analysed already; closed, it may be as on disk again.
         if (open === undefined) touch(uri);
-        else if (this.#keep(uri, open.analysis, open.lines)) this.#changed.fire();
+        else if (this.#keep(uri, open.analysis, open.lines)) this.#tell();
       }),
     );
   }
@@ -183,10 +207,15 @@ export class WorkspaceCosts implements vscode.Disposable {
       }
       if (performance.now() - toldAt < TELL_MS) continue;
       toldAt = performance.now();
-      this.#changed.fire();
+      this.#tell();
     }
-    this.#changed.fire();
+    this.#tell();
     if (!this.isComplete) this.#schedule(PAUSE_MS);
+  }
+
+  #tell(): void {
+    this.#total = undefined;
+    this.#changed.fire();
   }
 
   async #list(): Promise<void> {

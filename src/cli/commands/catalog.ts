@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { checkCatalogue, type CatalogueProblem } from '../../core/index.ts';
+import { checkCatalogue, USUAL_AGE_DAYS, type CatalogueProblem } from '../../core/index.ts';
 import { CliProjects, reportProject } from '../files/projects.ts';
 import { todayOf, write } from '../io.ts';
 import { catalogProblemsTable, catalogTable } from '../print/catalogTable.ts';
@@ -8,9 +8,6 @@ import { registerCatalogImport } from './catalogImport.ts';
 import { dateOption } from './compare.ts';
 import type { Command } from './command.ts';
 import { wholeWithin } from './planOptions.ts';
-
-/** Days after which a price should be read again, unless told otherwise. */
-const USUAL_AGE_DAYS = 90;
 
 interface CatalogOptions {
   readonly format: 'table' | 'json';

@@ -7,6 +7,9 @@ export interface CatalogueProblem {
   readonly message: string;
 }
 
+/** Days after which a price has to be read again, unless told otherwise. */
+export const USUAL_AGE_DAYS = 90;
+
 const MS_PER_DAY = 86_400_000;
 
 /**

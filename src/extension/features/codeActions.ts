@@ -35,6 +35,7 @@ export function registerCodeActions(
 ): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions: (document, range, { diagnostics }) => {
+      if (!readSettings(document.uri).diagnostics) return [];
       const found = currentFindings(store, index, document);
       return found.flatMap((one) => actionsAt(one, range, diagnostics));
     },
@@ -58,7 +59,7 @@ function currentFindings(
 ): readonly FoundText[] {
   const { uri } = document;
   if (isProjectFile(uri)) {
-    return readSettings(uri).enabled ? [foundInProjectFile(uri, document.getText())] : [];
+    return [foundInProjectFile(uri, document.getText())];
   }
   const known = store.get(uri);
   const shared = index.get(uri);

@@ -16,7 +16,7 @@ export function registerCompletion(store: AnalysisStore): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
     provideCompletionItems: (document, position) => {
       const known = store.get(document.uri);
-      if (known === undefined || !readSettings(document.uri).enabled) return [];
+      if (known === undefined || !readSettings(document.uri).completion) return [];
       const { headerSpan } = known.analysis.template;
       const offset = document.offsetAt(position);
       if (headerSpan === undefined || offset < headerSpan.start) return [];

@@ -45,10 +45,10 @@ export function registerCostTree(
   };
   const reading = new Reading(costs);
   const update = (): void => {
-    const { enabled, tree } = readSettings(undefined);
-    const isWatched = view.visible && enabled && tree;
+    const isOn = readSettings(undefined).tree;
+    const isWatched = view.visible && isOn;
     costs.setWatched(isWatched);
-    if (!enabled || !tree) model.clear();
+    if (!isOn) model.clear();
     else if (isWatched) attempt(model.build());
     attempt(reading.want(isWatched));
   };

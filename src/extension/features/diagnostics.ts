@@ -39,6 +39,10 @@ export function registerDiagnostics(
       return;
     }
     if (!isWorkedOn(uri)) return;
+    if (!readSettings(uri).diagnostics) {
+      collection.delete(uri);
+      return;
+    }
     const found = foundInTemplate(known);
     show(found, new Map([[undefined, found.lines]]));
     const others = foreignPaths(found.findings.flatMap(({ related }) => related ?? []));
@@ -70,7 +74,10 @@ export function registerDiagnostics(
       showTemplate(uri);
       showProjects();
     }),
-    onDidChangeSettings(showProjects),
+    onDidChangeSettings(() => {
+      showProjects();
+      for (const { document } of store.all()) showTemplate(document.uri);
+    }),
     vscode.workspace.onDidOpenTextDocument(({ uri }) => {
       if (isProjectFile(uri)) showProjects();
     }),
@@ -104,9 +111,10 @@ function projectTexts(store: AnalysisStore): ReadonlyMap<string, ProjectText> {
     if (project) files.set(project.uri.toString(), project);
   }
   for (const document of vscode.workspace.textDocuments) {
-    if (isProjectFile(document.uri) && readSettings(document.uri).enabled) {
+    if (isProjectFile(document.uri)) {
       files.set(document.uri.toString(), { uri: document.uri, text: document.getText() });
     }
   }
+  for (const [key, { uri }] of files) if (!readSettings(uri).diagnostics) files.delete(key);
   return files;
 }

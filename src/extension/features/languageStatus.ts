@@ -1,58 +1,121 @@
 import * as vscode from 'vscode';
-import type { Analysis } from '../../core/index.ts';
-import type { AnalysisStore } from '../analysisStore.ts';
+import { checkCatalogue, USUAL_AGE_DAYS, type Analysis } from '../../core/index.ts';
+import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
 import { COMMANDS, LANGUAGE_ID } from '../ids.ts';
-import { readSettings } from '../settings.ts';
+import { onDidChangeSettings, readSettings } from '../settings.ts';
+import { onDidChangeDay, today } from '../today.ts';
 
 const TEMPLATES: vscode.DocumentSelector = [
   { language: LANGUAGE_ID },
   { pattern: '**/*.{prompt,prompt.txt,prompt.md}' },
 ];
 
+/** What the language status says of the active template. */
+interface StatusWords {
+  readonly text: string;
+  readonly detail: string;
+  readonly isWarning: boolean;
+  readonly command: vscode.Command | undefined;
+}
+
+/** The language status, as far as others may ask for it. */
+export interface LanguageStatusFeature {
+  /** Undefined while nothing is shown. */
+  readonly shown: () => Readonly<vscode.LanguageStatusItem> | undefined;
+  readonly disposable: vscode.Disposable;
+}
+
 /** Tells in the language status of a template how sure its cost is, by which price list, and whether a model goes. */
-export function registerLanguageStatus(store: AnalysisStore): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem('promptCost.catalogue', TEMPLATES);
-  item.name = 'Prompt Cost';
+export function registerLanguageStatus(store: AnalysisStore): LanguageStatusFeature {
+  let item: vscode.LanguageStatusItem | undefined;
   const update = (): void => {
     const uri = vscode.window.activeTextEditor?.document.uri;
-    if (uri === undefined || !readSettings(uri).enabled) {
-      item.text = 'Prompt Cost is off';
-      item.detail = '';
-      item.busy = false;
-      item.severity = vscode.LanguageStatusSeverity.Information;
+    if (uri === undefined || !readSettings(uri).languageStatus) {
+      item?.dispose();
+      item = undefined;
       return;
     }
-    const analysis = store.get(uri)?.analysis;
-    item.busy = analysis === undefined && !store.hasFailed(uri);
-    item.text = analysis === undefined ? 'Prompt cost' : `Cost is ${basisOf(analysis)}`;
-    const retiring = analysis && retirementIn(analysis);
-    item.detail = retiring ?? (analysis ? `Price list of ${analysis.catalogueVersion}` : '');
-    item.severity =
-      retiring === undefined
-        ? vscode.LanguageStatusSeverity.Information
-        : vscode.LanguageStatusSeverity.Warning;
-    item.command = analysis === undefined ? undefined : commandFor(retiring !== undefined);
+    const known = store.get(uri);
+    item ??= createItem();
+    item.selector = selectorFor(known);
+    item.busy = store.isBusy(uri);
+    const words = known ? wordsOf(known) : wordsWithout(store.hasFailed(uri));
+    item.text = words.text;
+    item.detail = words.detail;
+    item.command = words.command;
+    item.severity = words.isWarning
+      ? vscode.LanguageStatusSeverity.Warning
+      : vscode.LanguageStatusSeverity.Information;
+    item.accessibilityInformation = { label: `${words.text}. ${words.detail}` };
   };
   update();
-  return vscode.Disposable.from(
-    item,
+  const disposable = vscode.Disposable.from(
+    { dispose: () => item?.dispose() },
     vscode.window.onDidChangeActiveTextEditor(update),
     store.onDidChange(update),
+    store.onDidChangeBusy((uri) => {
+      const active = vscode.window.activeTextEditor?.document.uri;
+      if (uri.toString() === active?.toString()) update();
+    }),
+    onDidChangeSettings(update),
+    onDidChangeDay(update),
   );
+  return { shown: () => item, disposable };
 }
 
-function commandFor(isRetiring: boolean): vscode.Command {
-  return isRetiring
-    ? { title: 'Migrate templates', command: COMMANDS.migrateTemplates }
-    : { title: 'Show breakdown', command: COMMANDS.showBreakdown };
+function createItem(): vscode.LanguageStatusItem {
+  const item = vscode.languages.createLanguageStatusItem('promptCost.catalogue', TEMPLATES);
+  item.name = 'Prompt Cost';
+  return item;
 }
 
-function basisOf({ requests }: Analysis): string {
-  const words = [...new Set(requests.map(({ basis }) => basis))];
-  return words.join(', ');
+/** A project may name files of any language templates. */
+function selectorFor(known: AnalysedDocument | undefined): vscode.DocumentSelector {
+  if (known === undefined) return TEMPLATES;
+  const { languageId, uri } = known.document;
+  return { language: languageId, scheme: uri.scheme };
 }
 
-function retirementIn({ requests }: Analysis): string | undefined {
-  const findings = requests.flatMap((request) => request.findings);
+function wordsWithout(hasFailed: boolean): StatusWords {
+  if (!hasFailed) {
+    return { text: vscode.l10n.t('Prompt cost'), detail: '', isWarning: false, command: undefined };
+  }
+  return {
+    text: vscode.l10n.t('Cost unavailable'),
+    detail: vscode.l10n.t('An error occurred.'),
+    isWarning: true,
+    command: { title: vscode.l10n.t('Show log'), command: COMMANDS.showLog },
+  };
+}
+
+function wordsOf({ analysis, settings }: AnalysedDocument): StatusWords {
+  const { requests, catalogueVersion } = analysis;
+  const bases = [...new Set(requests.map(({ basis }) => basis))].join(', ');
+  const retiring = retirementIn(analysis);
+  const models = new Set(requests.map(({ request }) => request.model));
+  const stale = checkCatalogue(settings.catalogue, today(), USUAL_AGE_DAYS).find(
+    ({ kind, model }) => kind === 'stale' && models.has(model),
+  );
+  const list = vscode.l10n.t('Price list of {0}', catalogueVersion);
+  const breakdown = {
+    title: vscode.l10n.t('Show breakdown'),
+    command: COMMANDS.showBreakdown,
+  };
+  return {
+    text: vscode.l10n.t('Cost is {0}', bases),
+    detail: [
+      ...(retiring === undefined ? [] : [retiring]),
+      ...(stale === undefined ? [] : [`${stale.model}: ${stale.message}`]),
+      list,
+    ].join(' · '),
+    isWarning: retiring !== undefined || stale !== undefined,
+    command:
+      retiring === undefined
+        ? breakdown
+        : { title: vscode.l10n.t('Migrate templates'), command: COMMANDS.migrateTemplates },
+  };
+}
+
+function retirementIn({ findings }: Analysis): string | undefined {
   return findings.find(({ ruleId }) => ruleId === 'request/retiring-model')?.message;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnalysisStore } from '../analysisStore.ts';
 import { foreignPaths, readLines } from '../foundText.ts';
 import { DIAGNOSTIC_SOURCE } from '../ids.ts';
+import { onDidChangeSettings, readSettings } from '../settings.ts';
 import { toDiagnostic } from '../toDiagnostic.ts';
 import type { WorkspaceIndex } from '../workspaceIndex.ts';
 import { isWorkedOn } from './diagnostics.ts';
@@ -15,7 +16,7 @@ export function registerSharedFindings(
   const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
   const show = async (uri: vscode.Uri): Promise<void> => {
     const found = store.get(uri) === undefined ? undefined : index.get(uri);
-    if (found === undefined || !isWorkedOn(uri)) {
+    if (found === undefined || !isWorkedOn(uri) || !readSettings(uri).diagnostics) {
       collection.delete(uri);
       return;
     }
@@ -27,11 +28,13 @@ export function registerSharedFindings(
       found.findings.map((finding) => toDiagnostic(finding, found, lines, extensionUri)),
     );
   };
+  const showAll = (): void => {
+    for (const { document } of store.all()) void show(document.uri);
+  };
   return vscode.Disposable.from(
     collection,
-    index.onDidChange(() => {
-      for (const { document } of store.all()) void show(document.uri);
-    }),
+    index.onDidChange(showAll),
+    onDidChangeSettings(showAll),
     store.onDidChange((uri) => {
       // While it is open the findings change with the comparison, not with every letter.
       if (store.get(uri) === undefined || !collection.has(uri)) void show(uri);

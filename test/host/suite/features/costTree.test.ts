@@ -7,7 +7,7 @@ import {
   replaceText,
   workspaceFile,
 } from '../support/editor.ts';
-import { costTree, findNode, openTree, rows, textOf } from '../support/costTree.ts';
+import { costTree, findNode, openTree, rows, textOf } from '../support/exports.ts';
 
 const LOW = '---\nmodel: gpt-image-2\nquality: low\nsize: 1024x1024\n---\nA red apple.';
 

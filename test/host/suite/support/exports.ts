@@ -8,17 +8,24 @@ export interface TreeNode {
 }
 
 interface Exports {
+  readonly statusBar: () => vscode.StatusBarItem | undefined;
+  readonly languageStatus: () => vscode.LanguageStatusItem | undefined;
   readonly costTree: {
     readonly view: vscode.TreeView<TreeNode>;
     readonly provider: vscode.TreeDataProvider<TreeNode>;
   };
 }
 
-/** The tree of costs, as the extension offers it to others. */
-export async function costTree(): Promise<Exports['costTree']> {
+/** What the extension offers to others. */
+export async function exportsOf(): Promise<Exports> {
   const extension = vscode.extensions.all.find(({ id }) => id.endsWith('.prompt-cost-preview'));
   if (extension === undefined) throw new Error('the extension is not there');
-  return ((await extension.activate()) as Exports).costTree;
+  return (await extension.activate()) as Exports;
+}
+
+/** The tree of costs, as the extension offers it to others. */
+export async function costTree(): Promise<Exports['costTree']> {
+  return (await exportsOf()).costTree;
 }
 
 /** Opens the tree in the Explorer, and waits until every template of the workspace is in it. */

@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import {
+  assertEqual,
+  closeAll,
+  eventually,
+  lensTitles,
+  openFile,
+  problems,
+} from '../support/editor.ts';
+import { exportsOf, openTree, rows, textOf } from '../support/exports.ts';
+
+async function set(key: string, value: unknown): Promise<void> {
+  const target = vscode.ConfigurationTarget.Workspace;
+  await vscode.workspace.getConfiguration('promptCost').update(key, value, target);
+}
+
+/** The header of mistakes.prompt has a misspelled key here, and its prompt begins here. */
+const KEY = new vscode.Position(2, 3);
+const PROMPT = new vscode.Position(6, 2);
+
+/** What each surface shows of a template; false where it is silent. */
+async function speaking(uri: vscode.Uri): Promise<Readonly<Record<string, boolean>>> {
+  const run = vscode.commands.executeCommand;
+  const hovers = await run<vscode.Hover[]>('vscode.executeHoverProvider', uri, PROMPT);
+  const list = await run<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    new vscode.Position(3, 0),
+  );
+  const fixes = await run<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    new vscode.Range(KEY, KEY),
+  );
+  const api = await exportsOf();
+  return {
+    lens: (await lensTitles(uri)).length > 0,
+    hover: hovers
+      .flatMap(({ contents }) => contents)
+      .some((one) => one instanceof vscode.MarkdownString && one.value.includes('gpt-image-2')),
+    completion: list.items.some(({ label }) => label === 'partial_images'),
+    diagnostics: problems(uri).length > 0,
+    fixes: fixes.some(({ title }) => title.includes('quality')),
+    statusBar: api.statusBar() !== undefined,
+    languageStatus: api.languageStatus() !== undefined,
+    tree: (await rows()).length > 0,
+    badge: api.costTree.view.badge !== undefined,
+  };
+}
+
+/** All surfaces, those named silent and the others not. */
+function all(...silent: readonly string[]): Readonly<Record<string, boolean>> {
+  const names = [
+    'lens',
+    'hover',
+    'completion',
+    'diagnostics',
+    'fixes',
+    'statusBar',
+    'languageStatus',
+    'tree',
+    'badge',
+  ];
+  return Object.fromEntries(names.map((name) => [name, !silent.includes(name)]));
+}
+
+const SWITCHES = {
+  enabled: Object.keys(all()),
+  'codeLens.enabled': ['lens'],
+  'hover.enabled': ['hover'],
+  'completion.enabled': ['completion'],
+  'diagnostics.enabled': ['diagnostics', 'fixes'],
+  'statusBar.enabled': ['statusBar'],
+  'languageStatus.enabled': ['languageStatus'],
+  'tree.enabled': ['tree', 'badge'],
+} as const;
+
+describe('switches of surfaces', () => {
+  afterEach(async () => {
+    for (const key of Object.keys(SWITCHES)) await set(key, undefined);
+    await closeAll();
+  });
+
+  for (const [key, silent] of Object.entries(SWITCHES)) {
+    it(`${key}: false silences ${key === 'enabled' ? 'every surface' : silent.join(' and ')} at once, and nothing else`, async () => {
+      await openTree();
+      const { uri } = (await openFile('mistakes.prompt')).document;
+      const become = async (wanted: Readonly<Record<string, boolean>>): Promise<void> => {
+        const same = (now: object): boolean => JSON.stringify(now) === JSON.stringify(wanted);
+        assertEqual(await eventually(() => speaking(uri), same), wanted);
+      };
+      await become(all());
+      await set(key, false);
+      await become(all(...silent));
+      await set(key, undefined);
+      await vscode.commands.executeCommand('promptCost.tree.focus');
+      await become(all());
+    });
+  }
+});
+
+describe('the status bar', () => {
+  afterEach(closeAll);
+
+  it('says the cost in words, and leads to tree, breakdown and the estimate of the workspace', async () => {
+    await openTree();
+    const { uri } = (await openFile('apple.prompt')).document;
+    await eventually(
+      () => lensTitles(uri),
+      (titles) => titles.length > 0,
+    );
+    const { statusBar } = await exportsOf();
+    const tooltip = await eventually(
+      () => statusBar()?.tooltip,
+      (text) => typeof text === 'object' && text.value.includes('Workspace'),
+    );
+    assertEqual(statusBar()?.text, '$0.0412/run');
+    assertEqual(
+      statusBar()?.accessibilityInformation?.label,
+      'Estimated cost 4.12 cents for a run',
+    );
+    const trusted = typeof tooltip === 'object' ? tooltip.isTrusted : undefined;
+    const commands = [...textOf(tooltip).matchAll(/\(command:([\w.]+)\)/gu)].map(([, id]) => id);
+    assertEqual(commands, [
+      'promptCost.showBreakdown',
+      'promptCost.tree.focus',
+      'promptCost.estimateWorkspace',
+    ]);
+    assertEqual(
+      typeof trusted === 'object' && [...trusted.enabledCommands].sort(),
+      [...commands].sort(),
+    );
+  });
+});
+
+describe('the language status', () => {
+  afterEach(closeAll);
+
+  it('has the basis and the date of the price list, and warns of a model that goes', async () => {
+    const { languageStatus } = await exportsOf();
+    await openFile('apple.prompt');
+    await eventually(
+      () => languageStatus()?.text,
+      (text) => text === 'Cost is exact',
+    );
+    assertEqual(/^Price list of \d{4}-\d{2}-\d{2}$/u.test(languageStatus()?.detail ?? ''), true);
+    assertEqual(languageStatus()?.busy, false);
+    await openFile('retiring', 'teapot.prompt');
+    const retiring = await eventually(
+      languageStatus,
+      (item) => item?.command?.command === 'promptCost.migrateTemplates',
+    );
+    assertEqual(retiring?.severity, vscode.LanguageStatusSeverity.Warning);
+    assertEqual(retiring?.detail?.includes('gpt-image-1'), true);
+  });
+});
