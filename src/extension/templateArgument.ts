@@ -26,6 +26,17 @@ export function namedRequest(argument: unknown): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
+/**
+ * Opens a file as a user does. A document that an extension opens by itself stays for minutes after its editor is
+ * closed, and its problems with it.
+ */
+export async function openInEditor(
+  uri: vscode.Uri,
+  options: vscode.TextDocumentShowOptions = {},
+): Promise<void> {
+  await vscode.commands.executeCommand('vscode.open', uri, options);
+}
+
 function memberOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   return (value as Readonly<Record<string, unknown>>)[name];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describeCostNode, type CostNode } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
+import { openInEditor } from '../templateArgument.ts';
 import type { WorkspaceCosts } from '../workspaceCosts.ts';
 import type { TreeModel } from './treeModel.ts';
 
@@ -22,7 +23,7 @@ export function registerTreeCommands(model: TreeModel, costs: WorkspaceCosts): v
       if (node?.entry === undefined) return;
       const line = (node.request ?? node.entry.requests[0])?.line ?? 0;
       const selection = new vscode.Range(line, 0, line, 0);
-      await vscode.window.showTextDocument(vscode.Uri.parse(node.entry.id, true), { selection });
+      await openInEditor(vscode.Uri.parse(node.entry.id, true), { selection });
     }),
     register(COMMANDS.copyCost, async (node: CostNode | undefined) => {
       if (node === undefined) return;

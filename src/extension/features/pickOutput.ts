@@ -14,7 +14,7 @@ import {
 import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
 import { COMMANDS } from '../ids.ts';
 import { toRange } from '../ranges.ts';
-import { namedRequest, templateOf } from '../templateArgument.ts';
+import { namedRequest, openInEditor, templateOf } from '../templateArgument.ts';
 
 /**
  * Changes quality and size of a template's output by picking from the priced list: one step to undo. A key
@@ -27,7 +27,7 @@ export function registerPickOutput(store: AnalysisStore): vscode.Disposable {
       const uri = templateOf(argument);
       // What is changed has to be seen.
       if (uri !== undefined && store.get(uri) === undefined) {
-        await vscode.window.showTextDocument(uri);
+        await openInEditor(uri);
       }
       const known = uri && (await store.settled(uri));
       if (known === undefined) return;
