@@ -2,6 +2,7 @@ import { runChildFor, TOO_LONG } from './child.mts';
 import { importOurs, openEngine, PEERS, type Engine } from './engines.mts';
 import { timed } from './median.mts';
 import { ourPaths } from './paths.mts';
+import { randomOf } from './random.mts';
 
 /** How our time grows with a text that freezes others, and what others take for a short one. */
 export interface HostileResult {
@@ -105,13 +106,5 @@ function fibonacciLetters(): () => string {
   return () => {
     while (at >= word.length) [word, longer] = [longer, longer + word];
     return word.charAt(at++);
-  };
-}
-
-function randomOf(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
   };
 }

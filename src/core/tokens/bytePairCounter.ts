@@ -2,6 +2,7 @@ import { runSteps, type Steps } from '../text/steps.ts';
 import { cutCl100k, cutO200k, type CutPiece } from './bpe/cutting.ts';
 import { LONGEST_SHORT_PIECE, PieceCounter } from './bpe/pieceCounter.ts';
 import type { RankTable } from './bpe/rankFile.ts';
+import { TextWindow } from './bpe/textWindow.ts';
 import type { TokenCounter } from './tokenCounter.ts';
 
 /** Units of text counted between two pauses. */
@@ -20,15 +21,32 @@ export function createTokenCounter({ encoding, pairs }: RankTable): TokenCounter
   const cut = cutOf(encoding);
   const counter = new PieceCounter(pairs);
 
+  /** A window that no text is counted in just now. */
+  let spare: TextWindow | undefined;
+
   function* countInSteps(text: string): Steps<number> {
+    const window = spare ?? new TextWindow();
+    spare = undefined;
+    let total = 0;
+    for (let start = 0; start < text.length; start += window.length) {
+      if (start > 0) yield;
+      yield* window.read(text, start);
+      total += yield* countWindow(window);
+    }
+    if (window.isSmall) spare = window;
+    return total;
+  }
+
+  function* countWindow(window: TextWindow): Steps<number> {
+    const { units, length } = window;
     let total = 0;
     let pauseAt = UNITS_PER_STEP;
-    for (let start = 0; start < text.length;) {
-      const end = cut(text, start);
+    for (let start = 0; start < length;) {
+      const end = cut(units, start, length);
       total +=
         end - start <= LONGEST_SHORT_PIECE
-          ? counter.countShort(text, start, end)
-          : yield* counter.countLong(text, start, end);
+          ? counter.countShort(window, start, end)
+          : yield* counter.countLong(window, start, end);
       start = end;
       if (end >= pauseAt) {
         pauseAt = end + UNITS_PER_STEP;

@@ -1,3 +1,4 @@
+import { codePointOf } from './codePoint.ts';
 import { UNICODE_RUNS } from './unicodeRuns.ts';
 
 /*
@@ -44,7 +45,13 @@ const CLASSES = expandRuns();
 /** The class bits of the character that starts at `index`, which lies inside the text. */
 export function classAt(text: string, index: number): number {
   const bits = CLASSES[text.charCodeAt(index)] ?? 0;
-  return bits === PAIR ? classOfSurrogate(text, index) : bits;
+  return bits === PAIR ? classOfCode(text.codePointAt(index) ?? 0) : bits;
+}
+
+/** The same for the units of a text that ends at `end`. */
+export function classOf(units: Uint16Array, index: number, end: number): number {
+  const bits = CLASSES[units[index] ?? 0] ?? 0;
+  return bits === PAIR ? classOfCode(codePointOf(units, index, end)) : bits;
 }
 
 /** UTF-16 units of a character with these class bits. */
@@ -58,8 +65,7 @@ export function isPair(bits: number): boolean {
 }
 
 /** A lone surrogate is encoded as U+FFFD, which is a symbol. */
-function classOfSurrogate(text: string, index: number): number {
-  const code = text.codePointAt(index) ?? 0;
+function classOfCode(code: number): number {
   return code > 0xffff ? PAIR | (CLASSES[code] ?? 0) : 0;
 }
 

@@ -2,7 +2,7 @@ import {
   BLANK,
   BREAK,
   CASELESS,
-  classAt,
+  classOf,
   LETTER,
   LOWER,
   MARK,
@@ -18,8 +18,12 @@ import {
  * without a regular expression engine, whose Unicode version would be the host's.
  */
 
-/** Gives the end of the piece that starts at `start`, which lies inside the text; the end is greater than the start. */
-export type CutPiece = (text: string, start: number) => number;
+/**
+ * Gives the end of the piece that starts at `start`, in a text that ends at `end`; greater than `start`.
+ *
+ * @param units the text's UTF-16 units, with a 0 behind the last of them.
+ */
+export type CutPiece = (units: Uint16Array, start: number, end: number) => number;
 
 const BLANK_SIGN = 0x20;
 const APOSTROPHE = 0x27;
@@ -34,21 +38,21 @@ const SLASH = 0x2f;
  * 4. ` ?[^\s\p{L}\p{N}]+[\r\n/]*`
  * 5. `\s*[\r\n]+`, `\s+(?!\S)`, `\s+`
  */
-export function cutO200k(text: string, start: number): number {
-  const word = endOfPlainWord(text, start);
+export function cutO200k(units: Uint16Array, start: number, end: number): number {
+  const word = endOfPlainWord(units, start);
   if (word > start) return word;
-  const first = classAt(text, start);
+  const first = classOf(units, start, end);
   // A mark before a word would be its optional first character, but the word's own letters may be marks too.
-  if ((first & (LETTER | MARK)) !== 0) return endOfCasedWord(text, start);
-  if ((first & NUMBER) !== 0) return endOfNumber(text, start);
-  if ((first & BREAK) !== 0) return endOfSpace(text, start);
+  if ((first & (LETTER | MARK)) !== 0) return endOfCasedWord(units, start, end);
+  if ((first & NUMBER) !== 0) return endOfNumber(units, start, end);
+  if ((first & BREAK) !== 0) return endOfSpace(units, start, end);
   const second = start + unitsOf(first);
-  const next = second < text.length ? classAt(text, second) : SPACE;
-  if ((next & (LETTER | MARK)) !== 0) return endOfCasedWord(text, second);
-  if ((first & BLANK) === 0) return endOfSigns(text, start, true);
-  return text.charCodeAt(start) === BLANK_SIGN && (next & (NUMBER | SPACE)) === 0
-    ? endOfSigns(text, second, true)
-    : endOfSpace(text, start);
+  const next = second < end ? classOf(units, second, end) : SPACE;
+  if ((next & (LETTER | MARK)) !== 0) return endOfCasedWord(units, second, end);
+  if ((first & BLANK) === 0) return endOfSigns(units, start, end, true);
+  return units[start] === BLANK_SIGN && (next & (NUMBER | SPACE)) === 0
+    ? endOfSigns(units, second, end, true)
+    : endOfSpace(units, start, end);
 }
 
 /**
@@ -60,63 +64,63 @@ export function cutO200k(text: string, start: number): number {
  * 4. ` ?[^\s\p{L}\p{N}]+[\r\n]*`
  * 5. `\s*[\r\n]+`, `\s+(?!\S)`, `\s+`
  */
-export function cutCl100k(text: string, start: number): number {
-  const contraction = endOfContraction(text, start);
+export function cutCl100k(units: Uint16Array, start: number, end: number): number {
+  const contraction = endOfContraction(units, start, end);
   if (contraction > start) return contraction;
-  const first = classAt(text, start);
-  if ((first & LETTER) !== 0) return endOfWord(text, start);
-  if ((first & NUMBER) !== 0) return endOfNumber(text, start);
-  if ((first & BREAK) !== 0) return endOfSpace(text, start);
+  const first = classOf(units, start, end);
+  if ((first & LETTER) !== 0) return endOfWord(units, start, end);
+  if ((first & NUMBER) !== 0) return endOfNumber(units, start, end);
+  if ((first & BREAK) !== 0) return endOfSpace(units, start, end);
   const second = start + unitsOf(first);
-  const next = second < text.length ? classAt(text, second) : SPACE;
-  if ((next & LETTER) !== 0) return endOfWord(text, second);
-  if ((first & BLANK) === 0) return endOfSigns(text, start, false);
-  return text.charCodeAt(start) === BLANK_SIGN && (next & (NUMBER | SPACE)) === 0
-    ? endOfSigns(text, second, false)
-    : endOfSpace(text, start);
+  const next = second < end ? classOf(units, second, end) : SPACE;
+  if ((next & LETTER) !== 0) return endOfWord(units, second, end);
+  if ((first & BLANK) === 0) return endOfSigns(units, start, end, false);
+  return units[start] === BLANK_SIGN && (next & (NUMBER | SPACE)) === 0
+    ? endOfSigns(units, second, end, false)
+    : endOfSpace(units, start, end);
 }
 
 /**
  * The end of what most pieces are: perhaps a blank, perhaps a capital, small letters from a to z, and behind them
  * something of ASCII that is no apostrophe. For all others `start`; the answer is the same without this, but slower.
  */
-function endOfPlainWord(text: string, start: number): number {
+function endOfPlainWord(units: Uint16Array, start: number): number {
   let index = start;
-  let unit = text.charCodeAt(index);
-  if (unit === BLANK_SIGN) unit = text.charCodeAt(++index);
-  if (unit >= 0x41 && unit <= 0x5a) unit = text.charCodeAt(++index);
+  let unit = units[index] ?? 0;
+  if (unit === BLANK_SIGN) unit = units[++index] ?? 0;
+  if (unit >= 0x41 && unit <= 0x5a) unit = units[++index] ?? 0;
   if (!(unit >= 0x61 && unit <= 0x7a)) return start;
-  do unit = text.charCodeAt(++index);
+  do unit = units[++index] ?? 0;
   while (unit >= 0x61 && unit <= 0x7a);
   return unit < 0x80 && unit !== APOSTROPHE ? index : start;
 }
 
 /** Letters and marks: capitals first, then small letters; those without case go with either. */
-function endOfCasedWord(text: string, start: number): number {
+function endOfCasedWord(units: Uint16Array, start: number, end: number): number {
   let index = start;
   let bits = 0;
   let endOfCaseless = -1;
-  for (; index < text.length; index += unitsOf(bits)) {
-    bits = classAt(text, index);
+  for (; index < end; index += unitsOf(bits)) {
+    bits = classOf(units, index, end);
     if ((bits & (UPPER | CASELESS | MARK)) === 0) break;
     if ((bits & UPPER) === 0) endOfCaseless = index + unitsOf(bits);
   }
-  if (index < text.length && (bits & LOWER) !== 0) {
-    for (; index < text.length; index += unitsOf(bits)) {
-      bits = classAt(text, index);
+  if (index < end && (bits & LOWER) !== 0) {
+    for (; index < end; index += unitsOf(bits)) {
+      bits = classOf(units, index, end);
       if ((bits & (LOWER | CASELESS | MARK)) === 0) break;
     }
   } else if (endOfCaseless >= 0) {
     // The first alternative needs something that may be a small letter at its end: it gives capitals back.
     index = endOfCaseless;
   }
-  return endOfContraction(text, index);
+  return endOfContraction(units, index, end);
 }
 
-function endOfWord(text: string, start: number): number {
+function endOfWord(units: Uint16Array, start: number, end: number): number {
   let index = start;
-  while (index < text.length) {
-    const bits = classAt(text, index);
+  while (index < end) {
+    const bits = classOf(units, index, end);
     if ((bits & LETTER) === 0) break;
     index += unitsOf(bits);
   }
@@ -127,37 +131,35 @@ function endOfWord(text: string, start: number): number {
  * The end of `'s`, `'t`, `'re`, `'ve`, `'m`, `'ll` or `'d` at `start`, in any case; else `start`.
  * When case is ignored, the long s (U+017F) is an s.
  */
-function endOfContraction(text: string, start: number): number {
-  if (text.charCodeAt(start) !== APOSTROPHE) return start;
-  switch (text.charAt(start + 1)) {
-    case 's':
-    case 'S':
-    case '\u017f':
-    case 't':
-    case 'T':
-    case 'm':
-    case 'M':
-    case 'd':
-    case 'D':
+function endOfContraction(units: Uint16Array, start: number, end: number): number {
+  if (start >= end || units[start] !== APOSTROPHE) return start;
+  switch (smallLetter(units[start + 1] ?? 0)) {
+    case 0x17f:
+    case 0x73: // s
+    case 0x74: // t
+    case 0x6d: // m
+    case 0x64: // d
       return start + 2;
-    case 'r':
-    case 'R':
-    case 'v':
-    case 'V':
-      return 'eE'.includes(text.charAt(start + 2) || ' ') ? start + 3 : start;
-    case 'l':
-    case 'L':
-      return 'lL'.includes(text.charAt(start + 2) || ' ') ? start + 3 : start;
+    case 0x72: // r
+    case 0x76: // v
+      return smallLetter(units[start + 2] ?? 0) === 0x65 ? start + 3 : start;
+    case 0x6c: // l
+      return smallLetter(units[start + 2] ?? 0) === 0x6c ? start + 3 : start;
     default:
       return start;
   }
 }
 
+/** Makes a capital from A to Z small, and leaves whatever else. */
+function smallLetter(unit: number): number {
+  return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
+}
+
 /** At most three digits. */
-function endOfNumber(text: string, start: number): number {
+function endOfNumber(units: Uint16Array, start: number, end: number): number {
   let index = start;
-  for (let digits = 0; digits < 3 && index < text.length; digits++) {
-    const bits = classAt(text, index);
+  for (let digits = 0; digits < 3 && index < end; digits++) {
+    const bits = classOf(units, index, end);
     if ((bits & NUMBER) === 0) break;
     index += unitsOf(bits);
   }
@@ -165,31 +167,31 @@ function endOfNumber(text: string, start: number): number {
 }
 
 /** Signs and marks, then line breaks, among which o200k_base lets slashes stand. */
-function endOfSigns(text: string, start: number, slashes: boolean): number {
+function endOfSigns(units: Uint16Array, start: number, end: number, slashes: boolean): number {
   let index = start;
-  while (index < text.length) {
-    const bits = classAt(text, index);
+  while (index < end) {
+    const bits = classOf(units, index, end);
     if ((bits & (LETTER | NUMBER | SPACE)) !== 0) break;
     index += unitsOf(bits);
   }
-  while (index < text.length) {
-    const isSlash = slashes && text.charCodeAt(index) === SLASH;
-    if (!isSlash && (classAt(text, index) & BREAK) === 0) break;
+  while (index < end) {
+    const isSlash = slashes && units[index] === SLASH;
+    if (!isSlash && (classOf(units, index, end) & BREAK) === 0) break;
     index++;
   }
   return index;
 }
 
 /** White space up to its last line break; without one, all but the last before something else. */
-function endOfSpace(text: string, start: number): number {
+function endOfSpace(units: Uint16Array, start: number, end: number): number {
   let index = start;
   let endOfBreaks = -1;
-  while (index < text.length) {
-    const bits = classAt(text, index);
+  while (index < end) {
+    const bits = classOf(units, index, end);
     if ((bits & SPACE) === 0) break;
     index++;
     if ((bits & BREAK) !== 0) endOfBreaks = index;
   }
   if (endOfBreaks >= 0) return endOfBreaks;
-  return index === text.length || index === start + 1 ? index : index - 1;
+  return index === end || index === start + 1 ? index : index - 1;
 }

@@ -4,10 +4,10 @@ import { areNeighbours } from './neighbours.ts';
 import type { PairTable } from './pairTable.ts';
 
 /** Bytes that each window adds to what is encoded. */
-const STRIDE = 32;
+const STRIDE = 96;
 /** Bytes of the end of what is encoded that a window encodes again at first, as its end may come out otherwise. */
 const OVERLAP = 16;
-const WINDOWS_PER_STEP = 16;
+const WINDOWS_PER_STEP = 8;
 
 /**
  * Counts the tokens of a piece of any length, in time linear to it.

@@ -32,10 +32,13 @@ export class Merger {
   merge(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     if (length > this.#tokens.length) this.#grow(2 * length);
-    this.#begin(bytes, start, length);
-    const blocks = (length + BLOCK - 1) >> BLOCK_BITS;
+    const blocks = this.#begin(bytes, start, length);
+    const pairs = this.#pairs;
+    const tokens = this.#tokens;
+    const next = this.#next;
+    const previous = this.#previous;
+    const ranks = this.#ranks;
     const lowest = this.#lowest;
-    for (let block = 0; block < blocks; block++) this.#findLowest(block);
     for (let count = length; ; count--) {
       let rank = NO_MERGE;
       let block = -1;
@@ -48,8 +51,26 @@ export class Merger {
       }
       if (block < 0) return count;
       let at = block << BLOCK_BITS;
-      while (this.#ranks[at] !== rank) at++;
-      this.#mergeAt(at, rank, length);
+      while (ranks[at] !== rank) at++;
+      const middle = next[at] ?? length;
+      const behind = next[middle] ?? length;
+      const before = previous[at] ?? -1;
+      tokens[at] = rank;
+      next[at] = behind;
+      ranks[middle] = NO_MERGE;
+      if (behind < length) {
+        previous[behind] = at;
+        ranks[at] = pairs.merged(rank, tokens[behind] ?? 0);
+      } else {
+        ranks[at] = NO_MERGE;
+      }
+      lowest[block] = lowestOf(ranks, block);
+      if (middle >> BLOCK_BITS !== block) {
+        lowest[middle >> BLOCK_BITS] = lowestOf(ranks, middle >> BLOCK_BITS);
+      }
+      if (before < 0) continue;
+      ranks[before] = pairs.merged(tokens[before] ?? 0, rank);
+      lowest[before >> BLOCK_BITS] = lowestOf(ranks, before >> BLOCK_BITS);
     }
   }
 
@@ -63,56 +84,26 @@ export class Merger {
     return this.#next[byte] ?? 0;
   }
 
-  #begin(bytes: Uint8Array, start: number, length: number): void {
+  /** Makes each byte a token, and gives the number of blocks. */
+  #begin(bytes: Uint8Array, start: number, length: number): number {
     const pairs = this.#pairs;
-    let before = pairs.ofByte[bytes[start] ?? 0] ?? 0;
-    this.#tokens[0] = before;
-    this.#next[0] = 1;
-    this.#previous[0] = -1;
-    for (let index = 1; index < length; index++) {
-      const token = pairs.ofByte[bytes[start + index] ?? 0] ?? 0;
-      this.#tokens[index] = token;
-      this.#next[index] = index + 1;
-      this.#previous[index] = index - 1;
-      this.#ranks[index - 1] = pairs.merged(before, token);
-      before = token;
-    }
-    // The last token has no neighbour; behind it the last block is filled up.
-    for (let index = length - 1; index === length - 1 || index % BLOCK !== 0; index++) {
-      this.#ranks[index] = NO_MERGE;
-    }
-  }
-
-  #mergeAt(at: number, rank: number, length: number): void {
-    const middle = this.#next[at] ?? length;
-    const end = this.#next[middle] ?? length;
-    const before = this.#previous[at] ?? -1;
-    this.#tokens[at] = rank;
-    this.#next[at] = end;
-    this.#ranks[middle] = NO_MERGE;
-    if (end < length) {
-      this.#previous[end] = at;
-      this.#ranks[at] = this.#pairs.merged(rank, this.#tokens[end] ?? 0);
-    } else {
-      this.#ranks[at] = NO_MERGE;
-    }
-    const block = at >> BLOCK_BITS;
-    this.#findLowest(block);
-    if (middle >> BLOCK_BITS !== block) this.#findLowest(middle >> BLOCK_BITS);
-    if (before < 0) return;
-    this.#ranks[before] = this.#pairs.merged(this.#tokens[before] ?? 0, rank);
-    this.#findLowest(before >> BLOCK_BITS);
-  }
-
-  #findLowest(block: number): void {
+    const tokens = this.#tokens;
+    const next = this.#next;
+    const previous = this.#previous;
     const ranks = this.#ranks;
-    let lowest = NO_MERGE;
-    const end = (block + 1) << BLOCK_BITS;
-    for (let index = block << BLOCK_BITS; index < end; index++) {
-      const rank = ranks[index] ?? NO_MERGE;
-      if (rank < lowest) lowest = rank;
+    const lowest = this.#lowest;
+    for (let index = 0; index < length; index++) {
+      const byte = bytes[start + index] ?? 0;
+      tokens[index] = pairs.ofByte[byte] ?? 0;
+      next[index] = index + 1;
+      previous[index] = index - 1;
+      ranks[index] = pairs.mergedBytes(byte, bytes[start + index + 1] ?? 0);
     }
-    this.#lowest[block] = lowest;
+    const blocks = (length + BLOCK - 1) >> BLOCK_BITS;
+    // The last token has no neighbour; behind it the last block is filled up.
+    ranks.fill(NO_MERGE, length - 1, blocks << BLOCK_BITS);
+    for (let block = 0; block < blocks; block++) lowest[block] = lowestOf(ranks, block);
+    return blocks;
   }
 
   #grow(length: number): void {
@@ -123,4 +114,14 @@ export class Merger {
     this.#ranks = new Int32Array(slots);
     this.#lowest = new Int32Array(slots / BLOCK);
   }
+}
+
+/** The lowest of the {@link BLOCK} ranks in a block, compared two by two, so that none waits for all before it. */
+function lowestOf(ranks: Int32Array, block: number): number {
+  const at = block << BLOCK_BITS;
+  const a = Math.min(ranks[at] ?? 0, ranks[at + 1] ?? 0);
+  const b = Math.min(ranks[at + 2] ?? 0, ranks[at + 3] ?? 0);
+  const c = Math.min(ranks[at + 4] ?? 0, ranks[at + 5] ?? 0);
+  const d = Math.min(ranks[at + 6] ?? 0, ranks[at + 7] ?? 0);
+  return Math.min(Math.min(a, b), Math.min(c, d));
 }

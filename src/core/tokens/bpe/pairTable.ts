@@ -18,6 +18,9 @@ export class PairTable {
   readonly #parts: Uint32Array;
   /** The token of each byte. */
   readonly ofByte = new Uint32Array(SINGLE_BYTES);
+  /** The tokens of all pairs of bytes, 0 for those that do not merge. */
+  readonly #ofBytes = new Int32Array(SINGLE_BYTES * SINGLE_BYTES);
+  readonly #byteOf = new Uint8Array(SINGLE_BYTES);
   /** Tokens where their pairs' hashes lead, 0 while empty; the bits above the token hold others of the hash. */
   readonly #slots: Uint32Array;
   readonly #mask: number;
@@ -35,28 +38,44 @@ export class PairTable {
   addByte(token: number, byte: number): void {
     this.#parts.fill(token, 2 * token, 2 * token + 2);
     this.ofByte[byte] = token;
+    this.#byteOf[token] = byte;
   }
 
   /** Adds a token that is merged from two others. */
   addPair(token: number, left: number, right: number): void {
-    this.#parts[2 * token] = left;
-    this.#parts[2 * token + 1] = right;
+    const parts = this.#parts;
+    const slots = this.#slots;
+    const mask = this.#mask;
+    parts[2 * token] = left;
+    parts[2 * token + 1] = right;
+    if (left < SINGLE_BYTES && right < SINGLE_BYTES) {
+      this.#ofBytes[((this.#byteOf[left] ?? 0) << 8) | (this.#byteOf[right] ?? 0)] = token;
+    }
     const hash = hashOf(left, right);
-    let slot = hash & this.#mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
-    this.#slots[slot] = (hash & ~TOKEN_MASK) | token;
+    let slot = hash & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = (hash & ~TOKEN_MASK) | token;
   }
 
   /** The token that two neighbours merge into, which is also the merge's rank; {@link NO_MERGE} when they do not. */
   merged(left: number, right: number): number {
+    const parts = this.#parts;
+    const slots = this.#slots;
+    const mask = this.#mask;
     const hash = hashOf(left, right);
-    for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
-      const entry = this.#slots[slot] ?? 0;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const entry = slots[slot] ?? 0;
       if (entry === 0) return NO_MERGE;
       if (((entry ^ hash) & ~TOKEN_MASK) !== 0) continue;
       const token = entry & TOKEN_MASK;
-      if (this.left(token) === left && this.right(token) === right) return token;
+      if (parts[2 * token] === left && parts[2 * token + 1] === right) return token;
     }
+  }
+
+  /** The same for two bytes, which takes no search. */
+  mergedBytes(left: number, right: number): number {
+    const token = this.#ofBytes[(left << 8) | right] ?? 0;
+    return token === 0 ? NO_MERGE : token;
   }
 
   /** The first of the two tokens that this one is merged from; a single byte's is itself. */

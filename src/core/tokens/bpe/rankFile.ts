@@ -4,8 +4,8 @@ import { MOST_TOKENS, PairTable, SINGLE_BYTES } from './pairTable.ts';
 /*
  * A rank file holds an encoding as its merges, five bytes a token:
  *
- *   "PCTK", version 1   5 bytes
- *   checksum            4 bytes, little endian: FNV-1a of all that follows
+ *   "PCTK", version 2   5 bytes
+ *   checksum            4 bytes, little endian: FNV-1a of all that follows, by four bytes instead of one
  *   tokens              4 bytes, little endian
  *   encoding, source    each a length byte and ASCII text
  *   single bytes        256 bytes, by rank
@@ -24,7 +24,7 @@ export interface RankTable {
   readonly pairs: PairTable;
 }
 
-const MAGIC = [0x50, 0x43, 0x54, 0x4b, 1] as const;
+const MAGIC = [0x50, 0x43, 0x54, 0x4b, 2] as const;
 const CHECKSUM_AT = MAGIC.length;
 const CHECKED_FROM = CHECKSUM_AT + 4;
 const PLANES = 5;
@@ -53,7 +53,7 @@ export function encodeRankFile({ encoding, source, pairs }: RankTable): Uint8Arr
       file[header + SINGLE_BYTES + plane * merges + merge] = part;
     }
   }
-  view.setUint32(CHECKSUM_AT, checksum(file, CHECKED_FROM, file.length, CHECKSUM_START), true);
+  view.setUint32(CHECKSUM_AT, checksum(view, CHECKED_FROM, file.length, CHECKSUM_START), true);
   return file;
 }
 
@@ -72,7 +72,7 @@ export function* loadRankTable(file: Uint8Array): Steps<RankTable> {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   let sum = CHECKSUM_START;
   for (let from = CHECKED_FROM; from < file.length; from += BYTES_PER_STEP) {
-    sum = checksum(file, from, Math.min(file.length, from + BYTES_PER_STEP), sum);
+    sum = checksum(view, from, Math.min(file.length, from + BYTES_PER_STEP), sum);
     yield;
   }
   if (sum !== view.getUint32(CHECKSUM_AT, true)) throw damaged;
@@ -88,15 +88,24 @@ export function* loadRankTable(file: Uint8Array): Steps<RankTable> {
   for (let token = 0; token < SINGLE_BYTES; token++) {
     pairs.addByte(token, file[bytesAt + token] ?? 0);
   }
-  const part = (plane: number, merge: number): number => planes[plane * merges + merge] ?? 0;
-  for (let merge = 0; merge < merges; merge++) {
-    const high = part(4, merge);
-    const left = part(0, merge) | (part(1, merge) << 8) | ((high & 0xf) << 16);
-    const right = part(2, merge) | (part(3, merge) << 8) | ((high >> 4) << 16);
-    pairs.addPair(SINGLE_BYTES + merge, left, right);
-    if (merge % TOKENS_PER_STEP === 0) yield;
+  for (let from = 0; from < merges; from += TOKENS_PER_STEP) {
+    addMerges(pairs, planes, from, Math.min(merges, from + TOKENS_PER_STEP));
+    yield;
   }
   return { encoding, source, pairs };
+}
+
+function addMerges(pairs: PairTable, planes: Uint8Array, from: number, to: number): void {
+  const merges = planes.length / PLANES;
+  for (let merge = from; merge < to; merge++) {
+    const high = planes[merge + 4 * merges] ?? 0;
+    const left = (planes[merge] ?? 0) | ((planes[merge + merges] ?? 0) << 8) | ((high & 0xf) << 16);
+    const right =
+      (planes[merge + 2 * merges] ?? 0) |
+      ((planes[merge + 3 * merges] ?? 0) << 8) |
+      ((high >> 4) << 16);
+    pairs.addPair(SINGLE_BYTES + merge, left, right);
+  }
 }
 
 /** A name and the offset behind it. */
@@ -107,11 +116,13 @@ function readName(file: Uint8Array, at: number): readonly [string, number] {
 
 const CHECKSUM_START = 0x811c9dc5;
 
-/** FNV-1a over a stretch, going on from the sum of what stands before it. */
-function checksum(file: Uint8Array, from: number, to: number, before: number): number {
+/** FNV-1a by four bytes over a stretch, going on from the sum of what stands before it; by one at the end. */
+function checksum(view: DataView, from: number, to: number, before: number): number {
   let sum = before;
-  for (let index = from; index < to; index++) {
-    sum = Math.imul(sum ^ (file[index] ?? 0), 0x01000193);
+  let index = from;
+  for (; index + 4 <= to; index += 4) {
+    sum = Math.imul(sum ^ view.getInt32(index, true), 0x01000193);
   }
+  for (; index < to; index++) sum = Math.imul(sum ^ view.getUint8(index), 0x01000193);
   return sum >>> 0;
 }

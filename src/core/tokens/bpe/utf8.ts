@@ -1,11 +1,13 @@
+import { codePointOf } from './codePoint.ts';
+
 const REPLACEMENT = 0xfffd;
 
 /**
- * Writes the UTF-8 bytes of `text` from `start` to `end` into `bytes` at `offset`, and gives the offset behind them.
+ * Writes the UTF-8 bytes of a text's units from `start` to `end` into `bytes` at `offset`, and gives the offset behind them.
  * A lone surrogate becomes U+FFFD, as `TextEncoder` does it; `bytes` must have room for three bytes a unit.
  */
 export function writeUtf8(
-  text: string,
+  units: Uint16Array,
   start: number,
   end: number,
   bytes: Uint8Array,
@@ -13,7 +15,7 @@ export function writeUtf8(
 ): number {
   let at = offset;
   for (let index = start; index < end; index++) {
-    let code = text.charCodeAt(index);
+    let code = units[index] ?? 0;
     if (code < 0x80) {
       bytes[at++] = code;
       continue;
@@ -24,7 +26,7 @@ export function writeUtf8(
       continue;
     }
     if (code >= 0xd800 && code <= 0xdfff) {
-      code = text.codePointAt(index) ?? 0;
+      code = codePointOf(units, index, end);
       if (code > 0xffff) {
         index++;
         bytes[at++] = 0xf0 | (code >> 18);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { cutCl100k, cutO200k, type CutPiece } from '../../../../src/core/tokens/bpe/cutting.ts';
+import { unitsOf } from './units.ts';
 
 function pieces(cut: CutPiece, text: string): readonly string[] {
+  const units = unitsOf(text);
   const found: string[] = [];
   for (let start = 0; start < text.length;) {
-    const end = cut(text, start);
+    const end = cut(units, start, text.length);
     found.push(text.slice(start, end));
     start = end;
   }
