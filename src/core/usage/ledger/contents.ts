@@ -33,6 +33,8 @@ export interface LedgerCounts {
   unreadable: number;
   /** Calls that were logged before. */
   duplicates: number;
+  /** Those of the duplicates that are in another ledger. */
+  elsewhere: number;
   /** Calls that are older than one before them in the log. */
   outOfOrder: number;
   /** Calls that say they were made later than now. */
@@ -52,6 +54,6 @@ export function emptyContents(): LedgerContents {
     prompts: createHistograms(),
     unpricedReasons: new Map(),
     problems: [],
-    counts: { unreadable: 0, duplicates: 0, outOfOrder: 0, ahead: 0, latest: 0 },
+    counts: { unreadable: 0, duplicates: 0, elsewhere: 0, outOfOrder: 0, ahead: 0, latest: 0 },
   };
 }

@@ -107,9 +107,13 @@ export function createLedger(
 
   const addRecord = (record: UsageRecord): void => {
     const { id, accepted, attempt = 0, images = 1 } = record;
-    if (id !== undefined && (calls.has(id) || isElsewhere(id))) {
-      counts.duplicates++;
-      return;
+    if (id !== undefined) {
+      const isKnown = calls.has(id);
+      if (isKnown || isElsewhere(id)) {
+        counts.duplicates++;
+        if (!isKnown) counts.elsewhere++;
+        return;
+      }
     }
     const day = clock(record.time);
     const model = record.model ?? standIn;

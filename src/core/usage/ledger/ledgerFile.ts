@@ -12,7 +12,8 @@ const count = z.number();
 const optional = z.optional(z.string());
 const histograms = z.array(z.tuple([z.string(), z.array(z.tuple([count, count]))]));
 
-const schema = z.object({
+/** A saved ledger. */
+export const savedLedgerSchema = z.object({
   version: z.literal(VERSION),
   /** What the sums depend on beside the logs, such as the price list. */
   basis: z.string(),
@@ -61,6 +62,7 @@ const schema = z.object({
   counts: z.object({
     unreadable: count,
     duplicates: count,
+    elsewhere: count,
     outOfOrder: count,
     ahead: count,
     latest: count,
@@ -68,7 +70,7 @@ const schema = z.object({
 });
 
 /** What a ledger holds, as JSON. */
-export type SavedLedger = z.infer<typeof schema>;
+export type SavedLedger = z.infer<typeof savedLedgerSchema>;
 
 /**
  * A ledger as plain data for a file, from which it can be gone on with.
@@ -116,7 +118,7 @@ export function saveLedger(contents: Readonly<LedgerContents>, basis: string): S
 
 /** What a saved ledger holds; undefined when it is damaged, of another version, or of another basis. */
 export function loadLedger(saved: unknown, basis: string): LedgerContents | undefined {
-  const parsed = schema.safeParse(saved);
+  const parsed = savedLedgerSchema.safeParse(saved);
   if (!parsed.success || parsed.data.basis !== basis) return undefined;
   const { cells, assets, judgements, outputs, prompts, unpricedReasons, ...rest } = parsed.data;
   const columns = unpackedCalls(rest.calls, cells.length, assets.length);

@@ -31,7 +31,7 @@ export interface RollUp {
   readonly prompts: readonly ObservedPrompt[];
   /** Why calls have no price, and how many each, the most frequent first. */
   readonly unpricedReasons: readonly { readonly reason: string; readonly records: number }[];
-  readonly counts: Readonly<Omit<LedgerCounts, 'latest'>>;
+  readonly counts: Readonly<Omit<LedgerCounts, 'latest' | 'elsewhere'>>;
   /** Judgements of calls and assets that no ledger holds. */
   readonly unmatchedJudgements: number;
 }
