@@ -26,7 +26,10 @@ export { planAnswers } from './estimator/plan.ts';
 export { formatLinePrice, formatQuantity } from './report/lineItem.ts';
 export { editProjectDefaults } from './project/projectDefaults.ts';
 export { readBytes, type ByteRange, type ByteReading } from './images/byteRange.ts';
-export type { BudgetedTemplate } from './budgets/estimated.ts';
+export type { Budget } from './budgets/budget.ts';
+export { estimatedSum, type BudgetedTemplate } from './budgets/estimated.ts';
+export { loggedUse, type LoggedCell } from './budgets/logged.ts';
+export { budgetLensTitles } from './report/budgets.ts';
 export type { ImageHeader, ImageType } from './images/imageHeader.ts';
 export { templateLinks, type TemplateLink } from './images/templateLinks.ts';
 export { readImageHeader } from './images/readHeader.ts';
@@ -156,6 +159,7 @@ export {
   type WorkspaceLint,
 } from './lint/workspace/lintWorkspace.ts';
 export { lintBudgets } from './lint/workspace/lintBudgets.ts';
+export { lintSpend, lintTemplateSpend } from './lint/workspace/lintSpend.ts';
 export { parseRuleLevels } from './project/ruleLevels.ts';
 export { breakdownMarkdown } from './report/breakdown.ts';
 export { estimateMarkdown } from './report/estimate.ts';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { AnalysisStore } from './analysisStore.ts';
 import { createCounterSource } from './counterSource.ts';
 import { registerBreakdown } from './features/breakdown.ts';
+import { registerBudgets } from './features/budgets.ts';
 import { registerCodeActions } from './features/codeActions.ts';
 import { registerCodeLens } from './features/codeLens.ts';
 import { registerCostTree, type CostTreeFeature } from './features/costTree.ts';
@@ -22,6 +23,7 @@ import { registerPickOutput } from './features/pickOutput.ts';
 import { registerReadCost } from './features/readCost.ts';
 import { registerStatusBar, type StatusBarFeature } from './features/statusBar.ts';
 import { registerTemplateContext } from './features/templateContext.ts';
+import { NOTHING_LOGGED } from './budgets/projectBudgets.ts';
 import { COMMANDS } from './ids.ts';
 import { Partials } from './partials.ts';
 import { Pictures } from './pictures/pictures.ts';
@@ -68,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): PromptCostApi {
     costs,
     costTree.disposable,
     registerEstimateWorkspace(costs),
+    registerBudgets({ projects, files, costs, spend: NOTHING_LOGGED, log }, extensionUri),
     registerCodeLens(store),
     registerDiagnostics(store, extensionUri),
     registerCodeActions(store, index),

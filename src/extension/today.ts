@@ -7,6 +7,11 @@ export function today(): string {
   return [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join('-');
 }
 
+/** The day in UTC, as usage logs count days, `YYYY-MM-DD`. */
+export function utcToday(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /** Calls back when a new day has begun: at midnight, or when the window is used again after it. */
 export function onDidChangeDay(listener: () => void): vscode.Disposable {
   let known = today();

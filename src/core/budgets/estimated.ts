@@ -2,6 +2,7 @@ import { attemptPolicyOf, planAttempts } from '../plan/attempts.ts';
 import { perImage } from '../plan/unitCost.ts';
 import { leastSure, type Basis } from '../pricing/basis.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
+import type { ResolvedRequest } from '../pricing/request.ts';
 import { addMoney, scaleMoney, type NanoUsdRange } from '../pricing/money.ts';
 import type { Budget, BudgetPeriod } from './budget.ts';
 
@@ -14,11 +15,19 @@ export interface EstimatedUse {
   readonly basis: Exclude<Basis, 'unpriced'>;
 }
 
+/** As much of an estimate as budgets look at. */
+export interface BudgetedRequest extends Pick<RequestEstimate, 'cost' | 'basis'> {
+  readonly request: Pick<
+    ResolvedRequest,
+    'n' | 'runsPerMonth' | 'attempts' | 'acceptance' | 'maxAttempts'
+  >;
+}
+
 /** A template with its priced requests, as a budget looks at it. */
 export interface BudgetedTemplate {
   /** Relative to the project file, with `/`. */
   readonly path: string;
-  readonly requests: readonly RequestEstimate[];
+  readonly requests: readonly BudgetedRequest[];
 }
 
 /** The estimates of all templates that a budget covers. */
@@ -36,7 +45,7 @@ export interface EstimatedSum extends EstimatedUse {
  */
 export function estimatedUse(
   per: BudgetPeriod,
-  { cost, basis, request }: RequestEstimate,
+  { cost, basis, request }: BudgetedRequest,
 ): EstimatedUse | undefined {
   if (cost.kind === 'unpriced' || basis === 'unpriced') return undefined;
   const { runsPerMonth } = request;
@@ -69,7 +78,7 @@ export function estimatedUse(
  */
 export function estimatedTemplate(
   per: BudgetPeriod,
-  requests: readonly RequestEstimate[],
+  requests: readonly BudgetedRequest[],
 ): EstimatedUse | undefined {
   const uses: EstimatedUse[] = [];
   for (const request of requests) {

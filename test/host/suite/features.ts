@@ -1,5 +1,6 @@
 // All test files, one by one: a bundle has no folder to look into.
 import './features/breakdown.test.ts';
+import './features/budgets.test.ts';
 import './features/codeActions.test.ts';
 import './features/codeLens.test.ts';
 import './features/costTree.test.ts';

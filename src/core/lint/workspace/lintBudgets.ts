@@ -1,11 +1,11 @@
-import { levelOf, WHOLE_BUDGET, type Budget } from '../../budgets/budget.ts';
+import { levelOf, type Budget } from '../../budgets/budget.ts';
 import { estimatedSum, type BudgetedTemplate, type EstimatedSum } from '../../budgets/estimated.ts';
 import type { Project } from '../../project/projectFile.ts';
 import { formatUsd, formatUsdRange } from '../../report/money.ts';
 import type { Finding } from '../../text/finding.ts';
 import { shorten } from '../../text/shorten.ts';
 import { withLevels } from '../levels.ts';
-import { levelWords, ONLY_WARNS, periodWords } from '../rules/budgets/words.ts';
+import { gravity, levelWords, ONLY_WARNS, periodWords } from '../rules/budgets/words.ts';
 
 /** What of a project file says how its budgets are judged. */
 export type BudgetedProject = Pick<Project, 'budgets' | 'ruleLevels'>;
@@ -23,12 +23,10 @@ export function lintBudgets(
     const sum = estimatedSum(budget, templates);
     const level = sum && levelOf(budget, sum.amount, sum.basis === 'partial');
     if (sum === undefined || level === undefined) return [];
-    const exceeded = level.threshold >= WHOLE_BUDGET;
     const amount = level.isSure ? sum.amount.min : sum.amount.max;
     return [
       {
-        ruleId: exceeded ? 'budget/exceeded' : 'budget/near',
-        severity: exceeded ? 'warning' : 'info',
+        ...gravity(level),
         message: `${sumWords(budget, sum, level.isSure)}, ${levelWords(budget, level, amount)}. ${shareWords(sum)}${ONLY_WARNS}`,
         span: budget.amountSpan,
       },

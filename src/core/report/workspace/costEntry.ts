@@ -8,7 +8,16 @@ import type { Finding } from '../../text/finding.ts';
 export interface ListedEstimate extends Pick<RequestEstimate, 'cost' | 'basis' | 'reasons'> {
   readonly request: Pick<
     ResolvedRequest,
-    'model' | 'quality' | 'size' | 'n' | 'batch' | 'operation'
+    | 'model'
+    | 'quality'
+    | 'size'
+    | 'n'
+    | 'batch'
+    | 'operation'
+    | 'runsPerMonth'
+    | 'attempts'
+    | 'acceptance'
+    | 'maxAttempts'
   >;
 }
 
@@ -66,7 +75,7 @@ export function costEntryOf(
         id: `${place.id}#${index}`,
         line: lineOf(offset),
         estimate: {
-          request: { model, quality, size, n, batch, operation },
+          request: { model, quality, size, n, batch, operation, ...frequencyOf(request) },
           cost,
           basis,
           reasons: reasons.slice(0, MOST_REASONS),
@@ -75,6 +84,21 @@ export function costEntryOf(
     }),
     findings: countFindings([...findings, ...requests.flatMap((request) => request.findings)]),
     catalogueVersion,
+  };
+}
+
+/** How often a request is made, and what an asset takes; what is not said is left out. */
+function frequencyOf({
+  runsPerMonth,
+  attempts,
+  acceptance,
+  maxAttempts,
+}: ResolvedRequest): Partial<ResolvedRequest> {
+  return {
+    ...(runsPerMonth !== undefined && { runsPerMonth }),
+    ...(attempts !== undefined && { attempts }),
+    ...(acceptance !== undefined && { acceptance }),
+    ...(maxAttempts !== undefined && { maxAttempts }),
   };
 }
 

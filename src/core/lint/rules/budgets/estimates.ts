@@ -9,10 +9,7 @@ import { formatUsd, formatUsdRange } from '../../../report/money.ts';
 import { firstLine } from '../../../text/firstLine.ts';
 import type { Span } from '../../../text/span.ts';
 import type { LintContext, LintedRequest, RequestRule, RuleFinding } from '../../rule.ts';
-import { levelWords, ONLY_WARNS, periodWords } from './words.ts';
-
-/** The name of the file that budgets stand in; paths of findings are relative to its folder. */
-const PROJECT_FILE = 'prompt-cost.yaml';
+import { levelWords, ONLY_WARNS, periodWords, PROJECT_FILE } from './words.ts';
 
 /** A request or template whose estimate is above a budget. */
 export const budgetExceeded: RequestRule = {

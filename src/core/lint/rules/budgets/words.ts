@@ -5,9 +5,13 @@ import {
   type BudgetLevel,
   type BudgetPeriod,
 } from '../../../budgets/budget.ts';
+import type { Finding } from '../../../text/finding.ts';
 import type { NanoUsd } from '../../../pricing/money.ts';
 import { formatUsd } from '../../../report/money.ts';
 import { shorten } from '../../../text/shorten.ts';
+
+/** The name of the file that budgets stand in; paths of findings are relative to its folder. */
+export const PROJECT_FILE = 'prompt-cost.yaml';
 
 /** Said with every finding about a budget. */
 export const ONLY_WARNS = 'This is a warning: nothing here can stop an API call.';
@@ -42,4 +46,11 @@ export function levelWords(budget: Budget, level: BudgetLevel, amount: NanoUsd):
   const words = budgetWords(budget);
   if (level.threshold >= WHOLE_BUDGET) return `above ${words}`;
   return `${percentUsed(budget, amount).toLocaleString('en-US')} % of ${words}`;
+}
+
+/** The rule that tells of a level, and how much it matters. */
+export function gravity({ threshold }: BudgetLevel): Pick<Finding, 'ruleId' | 'severity'> {
+  return threshold >= WHOLE_BUDGET
+    ? { ruleId: 'budget/exceeded', severity: 'warning' }
+    : { ruleId: 'budget/near', severity: 'info' };
 }
