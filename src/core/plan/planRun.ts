@@ -9,11 +9,21 @@ import { perImage, type UnitCost } from './unitCost.ts';
 /** A unit cost that is known. */
 export type PricedUnit = UnitCost & { readonly kind: 'priced' };
 
+/** The share of images that usage records show to be approved. */
+export interface ObservedAcceptance {
+  /** Approved assets by judged pictures, above 0 and up to 1. */
+  readonly acceptance: number;
+  /** Pictures that were judged. */
+  readonly images: number;
+}
+
 /** What is to be run. */
 export interface RunOrder {
   /** Requests that are made; the attempts of an asset are requests too. */
   readonly runs: number;
   readonly policy: AttemptPolicy;
+  /** Present where the policy is what usage records show. */
+  readonly observed?: ObservedAcceptance | undefined;
   /** The limits of the account's tier; undefined when no tier is given. */
   readonly limits?: TierLimits | undefined;
   /** Images asked for each minute; undefined when all are asked for at once. */
@@ -33,6 +43,8 @@ export interface RunPlan {
   readonly attempts: AttemptPlan;
   /** True when no policy was given, so that every image is taken to be approved. */
   readonly attemptsAssumed: boolean;
+  /** What the attempts were worked out from, where that was usage records. */
+  readonly observed: ObservedAcceptance | undefined;
   readonly throughput: Throughput | undefined;
   /** Why there is no throughput although a tier is given; undefined otherwise. */
   readonly throughputReason: string | undefined;
@@ -79,6 +91,7 @@ export function planTotal(
     perImage: image,
     attempts: planAttempts(image, policy),
     attemptsAssumed: policy.kind === 'unknown',
+    observed: order.observed,
     throughput,
     throughputReason: limits?.kind === 'unknown' ? limits.reason : undefined,
     queue:

@@ -13,7 +13,7 @@ export interface ObservedOutput {
   /** As the record has it: what the API echoes, or `auto` where what was asked for was logged. */
   readonly quality: string;
   readonly size: string;
-  /** Tokens of an image and how many images took them; from the fewest tokens, each number once. */
+  /** Tokens of an image and how many images took them, which need not be a whole number; each number of tokens once. */
   readonly tokens: readonly (readonly [tokens: number, images: number])[];
   /** The first and last day, `YYYY-MM-DD`; undefined where no record says. */
   readonly since?: string | undefined;
@@ -24,7 +24,7 @@ export interface ObservedOutput {
 export interface Observations {
   /** Over all templates, each model, quality and size once. */
   readonly outputs: readonly ObservedOutput[];
-  /** The same by the template that records name. */
+  /** What calls came to by the template that their records name. */
   readonly templates: readonly {
     readonly template: string;
     readonly outputs: readonly ObservedOutput[];
@@ -34,7 +34,7 @@ export interface Observations {
 /** What usage records show, ready to be asked about the requests of one template. */
 export interface ObservedUsage {
   readonly byKind: ReadonlyMap<string, ObservedOutput>;
-  /** From records that name the template itself. */
+  /** What calls came to whose records name the template itself. */
   readonly own: readonly ObservedOutput[];
 }
 
@@ -79,6 +79,7 @@ export function measure(outputs: readonly ObservedOutput[]): MeasuredTokens | un
       images += count;
     }
   }
+  images = Math.round(images);
   if (images < FEWEST_IMAGES) return undefined;
   const sorted = [...counts].sort(([one], [other]) => one - other);
   const days = outputs.flatMap(({ since, until }) => [since, until]);
@@ -100,7 +101,7 @@ function percentile(sorted: ObservedOutput['tokens'], images: number, part: numb
   let seen = 0;
   for (const [value, count] of sorted) {
     seen += count;
-    if (seen >= rank) return value;
+    if (seen >= rank - 1e-6) return value;
   }
   return sorted.at(-1)?.[0] ?? 0;
 }

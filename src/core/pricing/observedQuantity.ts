@@ -20,8 +20,9 @@ const NAMED_KINDS = 4;
 
 /**
  * What usage shows about one image of a request. It is asked only where no formula tells the tokens: for models
- * with a band or without a rule, and where the model chooses quality or size itself. Records of the template
- * come before those of all templates. Undefined where too few images were seen.
+ * with a band or without a rule, and where the model chooses quality or size itself. What
+ * records say was made at the very quality and size asked for (`auto` where that was logged) comes before the mix
+ * that calls of the template came to. Undefined where too few images were seen.
  */
 export function observedTokens(
   model: ModelPricing,
@@ -35,8 +36,6 @@ export function observedTokens(
   if (rule !== undefined && rule !== 'band' && !chooses) return undefined;
 
   const key = kindKey({ model: model.id, quality, size });
-  const ownKind = measure(own.filter((output) => kindKey(output) === key));
-  if (ownKind) return { measured: ownKind, reasons: [describe(ownKind, 'this template')] };
   const shared = byKind.get(key);
   const sharedKind = shared && measure([shared]);
   if (sharedKind) return { measured: sharedKind, reasons: [describe(sharedKind, 'all templates')] };

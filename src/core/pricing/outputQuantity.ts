@@ -1,5 +1,5 @@
 import { parsePixels } from '../template/header.ts';
-import { isRoundingTie } from '../tokens/imageOutput.ts';
+import { isRoundingTie, TOKENS_PER_PARTIAL_IMAGE } from '../tokens/imageOutput.ts';
 import { addRanges, spanRanges, type TokenRange } from '../tokens/tokenRange.ts';
 import { qualitiesOf, type ModelPricing } from './catalogue.ts';
 import type { ObservedUsage } from './observations.ts';
@@ -9,9 +9,6 @@ import { autoQualityTokens, outputTokenRange } from './modelTokens.ts';
 import { unknown, type Quantity } from './quantity.ts';
 import type { ResolvedRequest } from './request.ts';
 import { autoSizesOf, illegalSizeReason } from './sizes.ts';
-
-/** Output tokens that each streamed partial image adds. Source: OpenAI image generation guide (official). */
-const TOKENS_PER_PARTIAL_IMAGE = 100;
 
 /**
  * What one image of the request is billed, by the model's own rule.

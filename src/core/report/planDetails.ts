@@ -35,6 +35,7 @@ export function describeDetails(plan: RunPlan | undefined): Details {
       perStartedAsset: attempts.attemptsPerStartedAsset,
       approvedShare: attempts.approvedShare,
       assumed: plan.attemptsAssumed,
+      observed: plan.observed ?? null,
       spentAtCapUsd:
         spentAtCap === undefined
           ? null

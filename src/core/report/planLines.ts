@@ -56,7 +56,9 @@ function assetLines({ attempts, perApprovedAssetUsd }: PlanReport, basis: Basis)
             value: money(perApprovedAssetUsd, sure),
             note: attempts.assumed
               ? 'if every image is approved; state attempts or acceptance'
-              : count(Math.round(tries * 100) / 100, 'attempt'),
+              : [count(Math.round(tries * 100) / 100, 'attempt'), ...observedWords(attempts)].join(
+                  '; ',
+                ),
           },
         ];
   if (attempts.spentAtCapUsd !== null) {
@@ -67,6 +69,12 @@ function assetLines({ attempts, perApprovedAssetUsd }: PlanReport, basis: Basis)
     lines.push({ label: 'Spent at the cap', value: money(attempts.spentAtCapUsd, basis), note });
   }
   return lines;
+}
+
+function observedWords({ observed }: NonNullable<PlanReport['attempts']>): readonly string[] {
+  if (observed === null) return [];
+  const share = `${decimal(Math.round(observed.acceptance * 100))} %`;
+  return [`acceptance ${share} observed over ${count(observed.images, 'image')}`];
 }
 
 const LANE_WORDS = {

@@ -39,6 +39,8 @@ export const planReportSchema = z.strictObject({
       perStartedAsset: z.number(),
       approvedShare: z.number(),
       assumed: z.boolean(),
+      /** Present where the acceptance comes from usage records; `images` were judged. */
+      observed: z.nullable(z.strictObject({ acceptance: z.number(), images: z.int() })),
       spentAtCapUsd: priced,
     }),
   ),

@@ -1,5 +1,8 @@
 import type { PixelSize } from '../template/template.ts';
 
+/** Output tokens that each streamed partial image adds. Source: OpenAI image generation guide (official). */
+export const TOKENS_PER_PARTIAL_IMAGE = 100;
+
 /**
  * Output tokens of one image by the grid formula of gpt-image-2 and 2.5:
  * `ceil(q · s · (2,000,000 + w·h) / 4,000,000)` with `s = q · short / long`, rounded with ties to even.

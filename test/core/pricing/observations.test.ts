@@ -123,14 +123,6 @@ describe('an estimate with observations', () => {
     }
   });
 
-  it('puts the template’s own records before those of all templates', () => {
-    const own = { ...twenty, tokens: [[1_400, 20]] as const };
-    assert.deepEqual(
-      outputOf(estimate({ model: FLARE, quality: 'high' }, [twenty], [own])),
-      [1_400, 1_400],
-    );
-  });
-
   it('stays on the formula where there is one', () => {
     const wrong = seen('gpt-image-2', 'medium', '1536x1024', [[9_999, 50]]);
     const { basis, tokens, measured } = estimate({}, [wrong], [wrong]);
