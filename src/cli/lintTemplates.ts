@@ -1,7 +1,11 @@
 import { dirname, join } from 'node:path';
 import {
+  actualsOf,
+  firstLine,
   indexTemplate,
   lintBudgets,
+  lintSpend,
+  lintTemplateSpend,
   lintWorkspace,
   runSteps,
   type BudgetedTemplate,
@@ -10,7 +14,8 @@ import {
   type WeighedCluster,
   type WorkspaceTemplate,
 } from '../core/index.ts';
-import { analyseTemplates, type Scan } from './analyseTemplates.ts';
+import { analyseTemplates, type AnalysedFile, type Scan } from './analyseTemplates.ts';
+import { utcDay, type LearnedUsage } from './data/usageLogs.ts';
 import type { CliProject } from './files/projects.ts';
 import { shownPath, slashed } from './files/shownPath.ts';
 import type { CliIo } from './io.ts';
@@ -55,9 +60,10 @@ export async function lintTemplates(
   io: CliIo,
   paths: readonly string[],
   configFile: string | undefined,
+  learned?: LearnedUsage,
 ): Promise<LintRun> {
   const projects = new Map<CliProject, ProjectTemplates>();
-  const scan = await analyseTemplates(io, paths, {}, configFile, (analysed) => {
+  const scan = await analyseTemplates(io, paths, learned?.user ?? {}, configFile, (analysed) => {
     const { file, text, lines, analysis, settings, partials } = analysed;
     const known: ProjectTemplates = projects.get(file.project) ?? {
       templates: [],
@@ -68,6 +74,7 @@ export async function lintTemplates(
     const findings = [
       ...analysis.findings,
       ...analysis.requests.flatMap((request) => request.findings),
+      ...(learned ? spendFindings(analysed, learned, utcDay(io)) : []),
     ];
     const { path, absolutePath } = file;
     known.files.set(partials.path, { path, absolutePath, text, lines, findings });
@@ -81,7 +88,11 @@ export async function lintTemplates(
   const clusters: ShownCluster[] = [];
   const budgets = new Map<CliProject, readonly Finding[]>();
   for (const [project, known] of projects) {
-    budgets.set(project, lintBudgets(project.context.project, known.budgeted));
+    const named = known.budgeted.map((template) => template.path);
+    const spent = learned
+      ? lintSpend(project.context.project, learned.rollUp.cells, utcDay(io), named)
+      : [];
+    budgets.set(project, [...lintBudgets(project.context.project, known.budgeted), ...spent]);
     const folder = project.file === undefined ? io.cwd : dirname(project.file);
     const pathOf = (name: string): string => join(folder, name);
     const paths = scan.files
@@ -99,4 +110,18 @@ export async function lintTemplates(
     clusters.push(...found.clusters.map((cluster) => ({ cluster, shown })));
   }
   return { files, clusters, budgets, scan };
+}
+
+/** What a template's own logged calls say about the budgets it is for. */
+function spendFindings(
+  { file, text, analysis, settings, partials }: AnalysedFile,
+  { actuals }: LearnedUsage,
+  today: string,
+): readonly Finding[] {
+  const { project } = file.project.context;
+  if (project.budgets.length === 0) return [];
+  const { requests, template } = analysis;
+  const own = actualsOf(actuals, partials.path, requests, settings.catalogue);
+  const span = firstLine(text, template.promptSpan);
+  return own ? lintTemplateSpend(project, own.cells, today, partials.path, span) : [];
 }

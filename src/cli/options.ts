@@ -49,3 +49,6 @@ export function forcedLayer(options: RequestOptions): SettingsLayer | undefined 
   };
   return Object.keys(settings).length === 0 ? undefined : { ...EMPTY_LAYER, settings };
 }
+
+/** What `--usage` is, where it is for learning. */
+export const USAGE_OPTION = 'usage logs to learn from: JSON lines (also .gz), or JSON';

@@ -121,8 +121,30 @@ export type { FileFacts } from './usage/follow/logState.ts';
 export { loadLogs, saveLogs } from './usage/follow/logsFile.ts';
 export { followLogs, type UsageLogs } from './usage/follow/usageLogs.ts';
 export { SPEND_KEYS, spendOf, type SpendKey } from './usage/spend.ts';
+export {
+  actualsOf,
+  indexActuals,
+  type ActualsIndex,
+  type TemplateActuals,
+} from './usage/observed/actuals.ts';
+export { compareActuals, type EstimateAgainstActual } from './usage/observed/drift.ts';
+export {
+  doubtWords,
+  formulaDoubts,
+  recordDoubt,
+  type FormulaDoubt,
+} from './usage/observed/formulaCheck.ts';
+export { modelsWithCachedInput, observationsOf } from './usage/observed/observationsOf.ts';
+export { acceptanceOf } from './usage/observed/acceptance.ts';
+export { actualsLines, actualsTitle } from './report/actuals.ts';
 export { readUsageLine, readUsageRecord } from './usage/readRecord.ts';
 export type { Judgement, RecordReading, UsageRecord } from './usage/usageRecord.ts';
+export {
+  reportActuals,
+  reportBudgets,
+  type ReportedActuals,
+  type ReportedBudget,
+} from './report/spendDetails.ts';
 export { reportSpend, spendReportSchema, type SpendReport } from './report/spendJson.ts';
 export { priceUsage, type UsageCounts, type UsagePrice } from './pricing/priceUsage.ts';
 export { isImageTemplate } from './project/ownership.ts';
@@ -160,6 +182,7 @@ export {
 } from './lint/workspace/lintWorkspace.ts';
 export { lintBudgets } from './lint/workspace/lintBudgets.ts';
 export { lintSpend, lintTemplateSpend } from './lint/workspace/lintSpend.ts';
+export { periodWords } from './lint/rules/budgets/words.ts';
 export { parseRuleLevels } from './project/ruleLevels.ts';
 export { breakdownMarkdown } from './report/breakdown.ts';
 export { estimateMarkdown } from './report/estimate.ts';
@@ -213,6 +236,7 @@ export { EMPTY_LAYER } from './template/header.ts';
 export { HEADER_KEY_DOCS, QUALITIES } from './template/headerFields.ts';
 export { readSetting, type RequestKey } from './template/readSetting.ts';
 export type { SettingsLayer } from './template/template.ts';
+export { firstLine } from './text/firstLine.ts';
 export { applyEdits, applyFixes, selectFixes, type FixedText } from './text/applyFixes.ts';
 export {
   RULE_IDS,

@@ -3,6 +3,7 @@ import { checkCatalogue, USUAL_AGE_DAYS, type CatalogueProblem } from '../../cor
 import { CliProjects, reportProject } from '../files/projects.ts';
 import { todayOf, write } from '../io.ts';
 import { catalogProblemsTable, catalogTable } from '../print/catalogTable.ts';
+import { checkFormulas } from '../data/formulaDoubts.ts';
 import { complainOf } from '../print/complainOf.ts';
 import { registerCatalogImport } from './catalogImport.ts';
 import { dateOption } from './compare.ts';
@@ -14,6 +15,7 @@ interface CatalogOptions {
   readonly check?: true;
   readonly at?: string;
   readonly maxAge: number;
+  readonly usage?: readonly string[];
   readonly config?: string;
 }
 
@@ -31,6 +33,10 @@ export const catalogCommand: Command = {
         wholeWithin(1, 10_000),
         USUAL_AGE_DAYS,
       )
+      .option(
+        '--usage <files...>',
+        'with --check: usage logs to compare the formulas with, each record by its tokens',
+      )
       .addOption(
         new Option('--format <format>', 'how to print').choices(['table', 'json']).default('table'),
       )
@@ -42,7 +48,12 @@ export const catalogCommand: Command = {
         const { catalogue } = project.context;
         const at = options.at ?? todayOf(io);
         const problems: readonly CatalogueProblem[] | undefined =
-          options.check === true ? checkCatalogue(catalogue, at, options.maxAge) : undefined;
+          options.check === true
+            ? [
+                ...checkCatalogue(catalogue, at, options.maxAge),
+                ...(options.usage ? await checkFormulas(io, options.usage, catalogue, exit) : []),
+              ]
+            : undefined;
         if (problems !== undefined && problems.length > 0) exit(1);
         const asJson = options.format === 'json';
         const { version, ...rest } = catalogue;

@@ -8,10 +8,19 @@ import {
   type EstimateReport,
   type ReportedRequest,
 } from '../../core/index.ts';
+import { learnFromLogs } from '../data/usageLogs.ts';
+import type { ExitCode } from '../failure.ts';
 import { analyseTemplates } from '../analyseTemplates.ts';
 import { reportProject } from '../files/projects.ts';
 import { hasColours, write, type CliIo } from '../io.ts';
-import { day, forcedLayer, imageCount, requestOption, type RequestOptions } from '../options.ts';
+import {
+  day,
+  forcedLayer,
+  imageCount,
+  requestOption,
+  USAGE_OPTION,
+  type RequestOptions,
+} from '../options.ts';
 import { escapeControls } from '../print/escape.ts';
 import type { EstimateView, PricedEntry } from '../print/estimate.ts';
 import { complainOf } from '../print/complainOf.ts';
@@ -27,6 +36,7 @@ interface EstimateOptions extends RequestOptions {
   readonly format: Format;
   readonly config?: string;
   readonly at?: string;
+  readonly usage?: readonly string[];
 }
 
 /** `prompt-cost estimate`: what each request of the given templates costs. */
@@ -54,9 +64,10 @@ export const estimateCommand: Command = {
       )
       .option('--n <count>', 'images per request to use, 1 to 10', imageCount)
       .option('--config <file>', 'project file to use instead of the nearest prompt-cost.yaml')
+      .option('--usage <files...>', USAGE_OPTION)
       .option('--at <date>', 'day by which models are retiring, instead of today', day)
       .action(async (paths: readonly string[], options: EstimateOptions) => {
-        const { view, unreadable } = await estimatePaths(io, paths, options);
+        const { view, unreadable } = await estimatePaths(io, paths, options, exit);
         const isEmpty = view.entries.length === 0;
         if (unreadable > 0) {
           exit(2);
@@ -78,9 +89,12 @@ async function estimatePaths(
   io: CliIo,
   paths: readonly string[],
   options: EstimateOptions,
+  exit: (code: ExitCode) => void,
 ): Promise<{ readonly view: EstimateView; readonly unreadable: number }> {
   const entries: PricedEntry[] = [];
+  const learned = await learnFromLogs(io, options, exit);
   const user = {
+    ...learned?.user,
     forced: forcedLayer(options),
     ...(options.at === undefined ? {} : { today: options.at }),
   };

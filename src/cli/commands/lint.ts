@@ -13,6 +13,8 @@ import {
 import type { CliProject } from '../files/projects.ts';
 import { shownPath } from '../files/shownPath.ts';
 import { hasColours, write, type CliIo } from '../io.ts';
+import { USAGE_OPTION } from '../options.ts';
+import { learnFromLogs } from '../data/usageLogs.ts';
 import { lintTemplates, type LintRun } from '../lintTemplates.ts';
 import { lintTable } from '../print/lintTable.ts';
 import type { Command } from './command.ts';
@@ -25,6 +27,7 @@ interface LintOptions {
   readonly format: (typeof FORMATS)[number];
   readonly failOn: (typeof SEVERITIES)[number];
   readonly config?: string;
+  readonly usage?: readonly string[];
 }
 
 /** `prompt-cost lint`: what is wrong with templates, and what putting it right would save. */
@@ -42,9 +45,11 @@ export const lintCommand: Command = {
           .choices(SEVERITIES)
           .default('hint'),
       )
+      .option('--usage <files...>', USAGE_OPTION)
       .option('--config <file>', 'project file to use instead of the nearest prompt-cost.yaml')
       .action(async (paths: readonly string[], options: LintOptions) => {
-        const run = await lintTemplates(io, paths, options.config);
+        const learned = await learnFromLogs(io, options, exit);
+        const run = await lintTemplates(io, paths, options.config, learned);
         const report = reportOf(io, run);
         const least = SEVERITIES.indexOf(options.failOn);
         if (report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= least)) exit(1);

@@ -1,5 +1,7 @@
 import { Option } from 'commander';
 import {
+  acceptanceOf,
+  actualsOf,
   attemptPolicyOf,
   LANE_APIS,
   MOST_RUNS,
@@ -18,10 +20,11 @@ import {
   type UnitCost,
 } from '../../core/index.ts';
 import { analyseTemplates, type AnalysedFile } from '../analyseTemplates.ts';
-import { CliFailure } from '../failure.ts';
+import { learnFromLogs, type LearnedUsage } from '../data/usageLogs.ts';
+import { CliFailure, type ExitCode } from '../failure.ts';
 import { CliProjects } from '../files/projects.ts';
 import { write, type CliIo } from '../io.ts';
-import { forcedLayer, imageCount, requestOption } from '../options.ts';
+import { forcedLayer, imageCount, requestOption, USAGE_OPTION } from '../options.ts';
 import { planTable } from '../print/planTable.ts';
 import { planRows } from '../data/planRows.ts';
 import type { Command } from './command.ts';
@@ -39,7 +42,7 @@ const USUAL_DRAFTS = 3;
 
 /** `prompt-cost plan`: what a run of many requests costs, how long it takes, and what an approved asset costs. */
 export const planCommand: Command = {
-  register(program, io) {
+  register(program, io, exit) {
     const command = program
       .command('plan')
       .description(
@@ -98,16 +101,22 @@ export const planCommand: Command = {
       .addOption(
         new Option('--format <format>', 'how to print').choices(['table', 'json']).default('table'),
       )
+      .option('--usage <files...>', `${USAGE_OPTION}, acceptance among it`)
       .option('--config <file>', 'project file to use instead of the nearest prompt-cost.yaml')
       .action(async (file: string | undefined, options: PlanOptions) => {
-        const report = reportPlan(await plan(io, file, options));
+        const report = reportPlan(await plan(io, file, options, exit));
         const asJson = options.format === 'json';
         await write(io.stdout, asJson ? `${JSON.stringify(report, null, 2)}\n` : planTable(report));
       });
   },
 };
 
-async function plan(io: CliIo, file: string | undefined, options: PlanOptions): Promise<PlanParts> {
+async function plan(
+  io: CliIo,
+  file: string | undefined,
+  options: PlanOptions,
+  exit: (code: ExitCode) => void,
+): Promise<PlanParts> {
   checkPlanOptions(file, options);
   if (options.pricePerImage !== undefined) {
     return planStated(statedUnitCost(toNano(options.pricePerImage)), options);
@@ -123,7 +132,8 @@ async function plan(io: CliIo, file: string | undefined, options: PlanOptions): 
     throw new CliFailure('give a template, numbers of tokens, or --price-per-image');
   }
   const analysed: AnalysedFile[] = [];
-  const user = { forced: forcedLayer(options) };
+  const learned = await learnFromLogs(io, options, exit);
+  const user = { ...learned?.user, forced: forcedLayer(options) };
   const scan = await analyseTemplates(io, [file], user, options.config, (one) => {
     analysed.push(one);
   });
@@ -131,7 +141,7 @@ async function plan(io: CliIo, file: string | undefined, options: PlanOptions): 
   if (template === undefined || scan.unreadable > 0)
     throw new CliFailure('there is nothing to plan');
   if (analysed.length > 1) throw new CliFailure(`${file} holds several templates; give one`);
-  return planTemplate(io, template, options);
+  return planTemplate(io, template, options, learned);
 }
 
 function planStated(
@@ -158,10 +168,11 @@ function planStated(
 
 async function planTemplate(
   io: CliIo,
-  { file, analysis }: AnalysedFile,
+  { file, analysis, settings, partials }: AnalysedFile,
   options: PlanOptions,
+  learned: LearnedUsage | undefined,
 ): Promise<PlanParts> {
-  const { catalogue } = file.project.context;
+  const { catalogue } = settings;
   const request = analysis.requests[options.output - 1]?.request;
   if (request === undefined) {
     const outputs = analysis.requests.length;
@@ -174,6 +185,7 @@ async function planTemplate(
     options.data === undefined
       ? undefined
       : await planRows(io, options.data, catalogue, request, sent);
+  const actuals = learned && actualsOf(learned.actuals, partials.path, requests, catalogue);
   const { model, quality, size } = request;
   return {
     request: {
@@ -185,13 +197,10 @@ async function planTemplate(
       outputs: requests.length,
     },
     catalogueVersion: catalogue.version,
-    ...planRequest(
-      catalogue,
-      request,
-      prompt,
-      rows?.summary ?? options.runs ?? 1,
-      planSettings(options, request),
-    ),
+    ...planRequest(catalogue, request, prompt, rows?.summary ?? options.runs ?? 1, {
+      ...planSettings(options, request),
+      observed: actuals && acceptanceOf(actuals),
+    }),
     rows,
   };
 }

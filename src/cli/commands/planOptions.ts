@@ -8,6 +8,7 @@ import { statedTokens, type TokenOptions } from './tokenOptions.ts';
 /** The options of `prompt-cost plan`. */
 export interface PlanOptions extends RequestOptions, TokenOptions {
   readonly format: 'table' | 'json';
+  readonly usage?: readonly string[];
   readonly config?: string;
   readonly output: number;
   readonly runs?: number;

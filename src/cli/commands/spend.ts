@@ -1,23 +1,19 @@
-import { resolve } from 'node:path';
 import { Option } from 'commander';
 import {
-  createLedger,
+  reportBudgets,
   reportSpend,
-  rollUp,
-  runSteps,
   SPEND_KEYS,
   spendOf,
-  type Ledger,
   type SpendKey,
   type SpendReport,
 } from '../../core/index.ts';
-import { readUsageFile } from '../data/usageFile.ts';
-import { CliFailure, describeFileError, fileErrorCode, type ExitCode } from '../failure.ts';
+import { compareTemplates } from '../compareTemplates.ts';
+import { readUsageLogs, utcDay } from '../data/usageLogs.ts';
+import type { ExitCode } from '../failure.ts';
 import { CliProjects } from '../files/projects.ts';
 import { write, type CliIo } from '../io.ts';
 import { requestOption } from '../options.ts';
 import { spendCsv, spendMarkdown, spendTable } from '../print/spend.ts';
-import { createProgress } from '../progress.ts';
 import { dateOption } from './compare.ts';
 import type { Command } from './command.ts';
 
@@ -30,6 +26,7 @@ interface SpendOptions {
   readonly by: SpendKey;
   readonly since?: string;
   readonly until?: string;
+  readonly estimates?: readonly string[];
   readonly model?: string;
   readonly format: (typeof FORMATS)[number];
   readonly config?: string;
@@ -45,6 +42,10 @@ export const spendCommand: Command = {
       .addOption(new Option('--by <key>', 'what to group by').choices(SPEND_KEYS).default('model'))
       .option('--since <date>', 'first day that counts (UTC)', dateOption)
       .option('--until <date>', 'last day that counts (UTC)', dateOption)
+      .option(
+        '--estimates <paths...>',
+        'template files or folders: compare their estimates with what their calls cost',
+      )
       .option('--model <id>', 'model of records that name none', requestOption('model'))
       .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('table'))
       .option(
@@ -64,44 +65,24 @@ async function spend(
   exit: (code: ExitCode) => void,
 ): Promise<SpendReport> {
   const projects = await CliProjects.open(io.cwd, {}, options.config);
-  const { catalogue } = (await projects.of(io.cwd)).context;
+  const { catalogue, project } = (await projects.of(io.cwd)).context;
   const { by, since, until, model, usage } = options;
-  const ledgers: Ledger[] = [];
-  const problems: SpendReport['problems'] = [];
-  for (const file of new Set(usage.map((path) => resolve(io.cwd, path)))) {
-    const name = usage.find((path) => resolve(io.cwd, path) === file) ?? file;
-    const isElsewhere = (id: string): boolean => earlier.some((ledger) => ledger.has(id));
-    const earlier = [...ledgers];
-    const ledger = createLedger(catalogue, { model, now: io.now().getTime(), isElsewhere });
-    ledgers.push(ledger);
-    try {
-      await addFile(io, ledger, file);
-    } catch (error) {
-      if (error instanceof CliFailure) throw error;
-      if (fileErrorCode(error) === undefined) throw error;
-      exit(2);
-      await write(io.stderr, `error: cannot read ${name}: ${describeFileError(error)}\n`);
-    }
-    for (const { line, reason } of ledger.contents.problems) {
-      if (problems.length < KEPT_PROBLEMS) problems.push({ file: name, line, reason });
-    }
-  }
-  const all = runSteps(rollUp(ledgers.map(({ contents }) => contents)));
+  const logs = await readUsageLogs(io, usage, { catalogue, model }, exit);
+  const all = logs.rollUp;
+  const problems = logs.problems.slice(0, KEPT_PROBLEMS);
   const { unreadable } = all.counts;
   const spent = spendOf(all, { by, since, until });
-  return reportSpend(spent, by, catalogue.version, unreadable, problems);
-}
-
-async function addFile(io: CliIo, ledger: Ledger, file: string): Promise<void> {
-  const progress = createProgress(io, undefined, 'records');
-  try {
-    for await (const { line, reading } of readUsageFile(file)) {
-      progress.step();
-      ledger.add(reading, line);
-    }
-  } finally {
-    progress.stop();
-  }
+  const report = reportSpend(spent, by, catalogue.version, unreadable, problems);
+  const compared = options.estimates
+    ? await compareTemplates(io, options.estimates, all, options.config)
+    : undefined;
+  const paths = compared?.paths ?? [];
+  const budgets = reportBudgets(project.budgets, all.cells, utcDay(io), paths);
+  return {
+    ...report,
+    ...(budgets.length > 0 && { budgets: [...budgets] }),
+    ...(compared && { templates: [...compared.templates] }),
+  };
 }
 
 function print(report: SpendReport, format: SpendOptions['format']): string {

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { escapeMarkdown, formatUsd, toNano, type SpendReport } from '../../core/index.ts';
 import { escapeControls } from './escape.ts';
+import { spendDetailMarkdown, spendDetailTables } from './spendDetails.ts';
 import { fittedTable } from './fittedTable.ts';
 
 type Sums = SpendReport['groups'][number];
@@ -22,6 +23,7 @@ export function spendTable(report: SpendReport): string {
       rows,
     ),
     '',
+    ...spendDetailTables(report),
     ...(totals.duplicates > 0 ? [`${totals.duplicates} duplicates were counted once.`] : []),
     ...problems.map(
       ({ file, line, reason }) => `${escapeControls(file)}:${line} ${escapeControls(reason)}`,
@@ -44,6 +46,7 @@ export function spendMarkdown(report: SpendReport): string {
     '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...rows.map((row) => `| ${row.join(' | ')} |`),
     '',
+    ...spendDetailMarkdown(report, escapeMarkdown),
     `Logged, priced by the list of ${report.catalogVersion}. ${totals.duplicates} duplicates, ${totals.unreadable} lines could not be read.`,
     '',
   ].join('\n');

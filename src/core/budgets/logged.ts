@@ -94,10 +94,10 @@ function coveredNames(
     if (name === undefined) return false;
     const before = known.get(name);
     if (before !== undefined) return before;
-    const stated = scope.template !== undefined && namesTemplate(name, scope.template);
+    const { template } = scope;
     const meant = [
       name,
-      ...(stated && scope.template !== undefined ? [scope.template] : []),
+      ...(template !== undefined && namesTemplate(name, template) ? [template] : []),
       ...paths.filter((path) => namesTemplate(name, path)),
     ];
     const isCovered = meant.some(covers);

@@ -4,7 +4,13 @@ import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { attemptPolicyOf, type AttemptPolicy } from './attempts.ts';
 import { planConversation, type ConversationPlan } from './conversation.ts';
 import { rowsUnit, type RowsSummary } from './dataRows.ts';
-import { planRun, planTotal, type RunOrder, type RunPlan } from './planRun.ts';
+import {
+  planRun,
+  planTotal,
+  type ObservedAcceptance,
+  type RunOrder,
+  type RunPlan,
+} from './planRun.ts';
 import { tierLimits } from './tierLimits.ts';
 import { unitCostOf } from './unitCost.ts';
 import { planDrafts, type DraftLane, type DraftPlan, type Planned } from './workflow.ts';
@@ -12,6 +18,8 @@ import { planDrafts, type DraftLane, type DraftPlan, type Planned } from './work
 /** What is planned of a request; what is absent is as the request says, or left out. */
 export interface PlanSettings {
   readonly policy?: AttemptPolicy | undefined;
+  /** What usage records show; counts where neither the settings nor the request say a word on attempts. */
+  readonly observed?: ObservedAcceptance | undefined;
   /** Usage tier, 1 to 5. */
   readonly tier?: number | undefined;
   /** Images asked for each minute. */
@@ -45,9 +53,12 @@ export function planRequest(
 ): RequestPlan {
   const { draft, turns } = settings;
   const runs = typeof volume === 'number' ? volume : volume.rows;
+  const stated = settings.policy ?? attemptPolicyOf(request);
+  const observed = stated.kind === 'unknown' ? settings.observed : undefined;
   const order: RunOrder = {
     runs,
-    policy: settings.policy ?? attemptPolicyOf(request),
+    policy: observed ? { ...stated, kind: 'acceptance', acceptance: observed.acceptance } : stated,
+    observed,
     limits: tierLimits(catalogue, request.model, settings.tier ?? request.tier),
     demandPerMinute: settings.demandPerMinute,
   };

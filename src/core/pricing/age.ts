@@ -2,7 +2,8 @@ import { isShutDown, sourceOf, type Catalogue } from './catalogue.ts';
 
 /** Something about a price list that a user should look at. */
 export interface CatalogueProblem {
-  readonly kind: 'stale' | 'gone' | 'ending';
+  /** `doubted` is a formula that usage records disagree with. */
+  readonly kind: 'stale' | 'gone' | 'ending' | 'doubted';
   readonly model: string;
   readonly message: string;
 }

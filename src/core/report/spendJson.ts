@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { toUsd } from '../pricing/money.ts';
+import { reportedActuals, reportedBudget } from './spendDetails.ts';
 import { SPEND_KEYS, type Spend, type SpendGroup, type SpendKey } from '../usage/spend.ts';
 
 const sums = {
@@ -20,6 +21,10 @@ export const spendReportSchema = z.strictObject({
   by: z.enum(SPEND_KEYS),
   totals: z.strictObject({ ...sums, duplicates: z.int(), unreadable: z.int() }),
   groups: z.array(z.strictObject({ key: z.nullable(z.string()), ...sums })),
+  /** Present where the project has budgets. */
+  budgets: z.optional(z.array(reportedBudget)),
+  /** Present where templates were compared with their calls; those without any are left out. */
+  templates: z.optional(z.array(reportedActuals)),
   /** The first lines that could not be read; `unreadable` counts all. */
   problems: z.array(z.strictObject({ file: z.string(), line: z.int(), reason: z.string() })),
 });

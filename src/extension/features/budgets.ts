@@ -82,8 +82,10 @@ export function registerBudgets(
     changed,
     collection,
     pending,
-    { dispose: () => ending.cancel() },
-    ending,
+    new vscode.Disposable(() => {
+      ending.cancel();
+      ending.dispose();
+    }),
     files.onDidChange(touchIfShown),
     files.onDidChangeAll(touchIfShown),
     spend.onDidChange(touchIfShown),

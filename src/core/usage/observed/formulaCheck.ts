@@ -78,3 +78,10 @@ export function recordDoubt(
   const doubt = disagreement(catalogue, { model, quality, size, tokens });
   return doubt && { ...doubt, images };
 }
+
+/** A disagreement in a sentence. */
+export function doubtWords({ quality, size, expected, observed, images }: FormulaDoubt): string {
+  const whole = (value: number): string => value.toLocaleString('en-US');
+  const many = images === 1 ? '1 image' : `${whole(images)} images`;
+  return `${quality} ${size} is ${whole(expected)} output tokens by the price list, but ${many} took ${whole(observed)}.`;
+}

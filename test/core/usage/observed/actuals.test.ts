@@ -170,7 +170,7 @@ describe('compareActuals', () => {
         { quality: 'medium', size: undefined, images: 1 },
       ],
     });
-    assert.equal(causes[0] && causeWords(causes[0]), 'Auto came to low 3×, medium 1×.');
+    assert.equal(causes.map(causeWords)[0], 'Auto came to low 3×, medium 1×.');
   });
 
   it('names another model, quality, size, number of images, and Batch', () => {
