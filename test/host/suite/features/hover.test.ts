@@ -10,6 +10,14 @@ async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<stri
     .join('\n');
 }
 
+/** Of a text that was just changed, nothing is said about single places until it is counted. */
+function hoverOnceCounted(uri: vscode.Uri, position: vscode.Position): Promise<string> {
+  return eventually(
+    () => hoverAt(uri, position),
+    (text) => text !== '',
+  );
+}
+
 describe('hover', () => {
   afterEach(closeAll);
 
@@ -34,6 +42,11 @@ describe('hover', () => {
       );
     } finally {
       await configuration.update('hover.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+      // A setting reaches the extension later than its update ends.
+      await eventually(
+        () => hoverAt(document.uri, new vscode.Position(5, 3)),
+        (text) => text !== '',
+      );
     }
   });
 
@@ -44,7 +57,7 @@ describe('hover', () => {
         'inputs: { fruit: { default: apple, examples: [pine tree] } }\n---\nA',
       ).replace('apple.', '{{fruit}}.'),
     );
-    const text = await hoverAt(document.uri, new vscode.Position(6, 9));
+    const text = await hoverOnceCounted(document.uri, new vscode.Position(6, 9));
     assertEqual(text.includes('**fruit** adds **'), true);
     assertEqual(text.includes('“pine tree”'), true);
     assertEqual(text.includes('| $5 per 1M tok |'), true);
@@ -53,7 +66,7 @@ describe('hover', () => {
 
   it('tells what a key of the header means', async () => {
     const { document } = await openPriced(LOW);
-    const text = await hoverAt(document.uri, new vscode.Position(2, 3));
+    const text = await hoverOnceCounted(document.uri, new vscode.Position(2, 3));
     assertEqual(text.includes('**quality**: Rendering quality'), true);
     assertEqual(text.includes('gpt-image-2 knows low, medium, high and auto.'), true);
   });
