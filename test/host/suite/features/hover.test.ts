@@ -11,10 +11,14 @@ async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<stri
 }
 
 /** Of a text that was just changed, nothing is said about single places until it is counted. */
-function hoverOnceCounted(uri: vscode.Uri, position: vscode.Position): Promise<string> {
+function hoverOnceCounted(
+  uri: vscode.Uri,
+  position: vscode.Position,
+  wanted: string,
+): Promise<string> {
   return eventually(
     () => hoverAt(uri, position),
-    (text) => text !== '',
+    (text) => text.includes(wanted),
   );
 }
 
@@ -57,8 +61,11 @@ describe('hover', () => {
         'inputs: { fruit: { default: apple, examples: [pine tree] } }\n---\nA',
       ).replace('apple.', '{{fruit}}.'),
     );
-    const text = await hoverOnceCounted(document.uri, new vscode.Position(6, 9));
-    assertEqual(text.includes('**fruit** adds **'), true);
+    const text = await hoverOnceCounted(
+      document.uri,
+      new vscode.Position(6, 9),
+      '**fruit** adds **',
+    );
     assertEqual(text.includes('“pine tree”'), true);
     assertEqual(text.includes('| $5 per 1M tok |'), true);
     assertEqual(text.includes('| high |'), false);
@@ -66,8 +73,11 @@ describe('hover', () => {
 
   it('tells what a key of the header means', async () => {
     const { document } = await openPriced(LOW);
-    const text = await hoverOnceCounted(document.uri, new vscode.Position(2, 3));
-    assertEqual(text.includes('**quality**: Rendering quality'), true);
+    const text = await hoverOnceCounted(
+      document.uri,
+      new vscode.Position(2, 3),
+      '**quality**: Rendering quality',
+    );
     assertEqual(text.includes('gpt-image-2 knows low, medium, high and auto.'), true);
   });
 
