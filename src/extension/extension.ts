@@ -15,6 +15,8 @@ import { registerSharedFindings } from './features/sharedFindings.ts';
 import { registerImportPrices } from './features/importPrices.ts';
 import { registerStaticPrefix } from './features/staticPrefix.ts';
 import { registerMigration } from './features/migration.ts';
+import { registerCompareModels } from './features/compareModels.ts';
+import { registerExplain } from './features/explain.ts';
 import { registerCompletion } from './features/completion.ts';
 import { registerHover } from './features/hover.ts';
 import { registerLanguageStatus, type LanguageStatusFeature } from './features/languageStatus.ts';
@@ -86,6 +88,8 @@ export function activate(context: vscode.ExtensionContext): PromptCostApi {
     statusBar.disposable,
     languageStatus.disposable,
     registerPickOutput(store),
+    registerExplain(store),
+    registerCompareModels(store),
     registerReadCost(store),
     registerCompletion(store),
     registerNewTemplate(),

@@ -1,5 +1,8 @@
 /** Commands, as the manifest declares them. */
 export const COMMANDS = {
+  compareModels: 'promptCost.compareModels',
+  explain: 'promptCost.explain',
+  estimateSelection: 'promptCost.estimateSelection',
   clearTreeFilter: 'promptCost.tree.clearFilter',
   copyCost: 'promptCost.tree.copyCost',
   estimate: 'promptCost.estimate',

@@ -48,18 +48,19 @@ export function hoverMarkdown(
 function matrixTable(own: ToldEstimate, matrix: CostMatrix | undefined): readonly string[] {
   if (matrix === undefined || matrix.sizes.length === 0) return [];
   const { qualities, sizes, cells } = matrix;
-  const rows = qualities.map((quality, row) => {
-    const amounts = sizes.map((size, column) => {
+  // Sizes go down, because there are more of them than qualities, and a hover is narrow.
+  const rows = sizes.map((size, column) => {
+    const amounts = qualities.map((quality, row) => {
       const text = cellText(cells[row]?.[column]);
       const isOwn = own.request.quality === quality && own.request.size === size;
       return isOwn ? `**▸ ${text}**` : text;
     });
-    return `| ${escapeMarkdown(quality)} | ${amounts.join(' | ')} |`;
+    return `| ${escapeMarkdown(formatSize(size))} | ${amounts.join(' | ')} |`;
   });
   return [
     [
-      `| per image | ${sizes.map((size) => escapeMarkdown(formatSize(size))).join(' | ')} |`,
-      `| --- |${' ---: |'.repeat(sizes.length)}`,
+      `| per image | ${qualities.map(escapeMarkdown).join(' | ')} |`,
+      `| --- |${' ---: |'.repeat(qualities.length)}`,
       ...rows,
     ].join('\n'),
   ];

@@ -12,7 +12,12 @@ const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   observed: 'measured from your usage',
 };
 
-/** Where a price or rule comes from, when it was read, and how sure it is, as Markdown. */
-export function describeSource({ title, date, confidence }: PriceSource): string {
-  return `${escapeMarkdown(title)}, ${date}, ${CONFIDENCE_WORDS[confidence]}`;
+/** Where a price or rule comes from, when it was read, and how sure it is. */
+export function sourceWords({ title, date, confidence }: PriceSource): string {
+  return `${title}, ${date}, ${CONFIDENCE_WORDS[confidence]}`;
+}
+
+/** The same as {@link sourceWords}, as Markdown. */
+export function describeSource(source: PriceSource): string {
+  return sourceWords({ ...source, title: escapeMarkdown(source.title) });
 }

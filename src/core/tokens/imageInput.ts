@@ -8,14 +8,28 @@ const WIDEST_RATIO = 3;
 /** Keeps a side that comes out a hair below a whole number, by rounding of the roots, on that number. */
 const EPSILON = 1e-9;
 
+/** A reference image as it is billed: its pixels after magnifying or shrinking, and the patches that cover them. */
+export interface PatchGrid {
+  readonly width: number;
+  readonly height: number;
+  /** Whole patches along each side. */
+  readonly across: number;
+  readonly down: number;
+}
+
 /**
- * Input tokens of one reference image on gpt-image-2 and 2.5: 32-pixel patches after magnifying small
- * pictures and shrinking large ones to at most 1,536 patches.
+ * Input tokens of one reference image on gpt-image-2 and 2.5: one for each patch of {@link patchGrid}.
  *
  * Source: measured by users; all 26 checkable usage records agree. The ratio clamp (step 2) and the
  * shrink rule on unmeasured ratios are inferred.
  */
-export function patchInputTokens({ width, height }: PixelSize): number {
+export function patchInputTokens(size: PixelSize): number {
+  const { across, down } = patchGrid(size);
+  return across * down;
+}
+
+/** The 32-pixel patches of a picture after magnifying small ones and shrinking large ones to at most 1,536 patches. */
+export function patchGrid({ width, height }: PixelSize): PatchGrid {
   let w = width;
   let h = height;
   // 1. Small pictures are magnified, at most twice, until the long side is 1,024 pixels.
@@ -29,18 +43,18 @@ export function patchInputTokens({ width, height }: PixelSize): number {
   if (w > WIDEST_RATIO * h) h = Math.ceil(w / WIDEST_RATIO);
   else if (h > WIDEST_RATIO * w) w = Math.ceil(h / WIDEST_RATIO);
   // 3. What fits is billed by its patches.
-  const patches = patchesOf(w, h);
-  if (patches <= MOST_PATCHES) return patches;
+  const grid = gridOf(w, h);
+  if (grid.across * grid.down <= MOST_PATCHES) return grid;
   // 4. Anything larger is shrunk so that whole patches fill one side.
   const fit = Math.sqrt((PATCH * PATCH * MOST_PATCHES) / (w * h));
   const across = (w * fit) / PATCH;
   const down = (h * fit) / PATCH;
   const factor = fit * Math.min(Math.floor(across) / across, Math.floor(down) / down);
-  return patchesOf(Math.floor(w * factor + EPSILON), Math.floor(h * factor + EPSILON));
+  return gridOf(Math.floor(w * factor + EPSILON), Math.floor(h * factor + EPSILON));
 }
 
-function patchesOf(width: number, height: number): number {
-  return Math.ceil(width / PATCH) * Math.ceil(height / PATCH);
+function gridOf(width: number, height: number): PatchGrid {
+  return { width, height, across: Math.ceil(width / PATCH), down: Math.ceil(height / PATCH) };
 }
 
 /**

@@ -10,7 +10,8 @@ export interface Step<T> {
   readonly title: string;
   /** From 1. */
   readonly step: number;
-  readonly totalSteps: number;
+  /** Undefined where it is not known how many there will be. */
+  readonly totalSteps: number | undefined;
   readonly placeholder: string;
   readonly items: readonly StepItem<T>[];
   /** Where the choice starts. */

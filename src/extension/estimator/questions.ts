@@ -7,6 +7,7 @@ import {
   type EstimateSubject,
   type Question,
 } from '../../core/index.ts';
+import { withoutIcons } from '../icons.ts';
 import { BACK, pickStep, type StepItem } from './pickStep.ts';
 
 /** Steps before the questions and after them. */
@@ -67,11 +68,11 @@ function ask(
       if (read === undefined) return undefined;
       return read.kind === 'choice'
         ? toItem(read.choice)
-        : { label: `$(error) ${typed}`, detail: read.reason };
+        : { label: `$(error) ${withoutIcons(typed)}`, detail: read.reason };
     },
   });
 }
 
 function toItem({ label, price, answers }: EstimateChoice): StepItem<EstimateAnswers> {
-  return { label, description: price, value: answers };
+  return { label: withoutIcons(label), description: withoutIcons(price), value: answers };
 }

@@ -40,6 +40,13 @@ export async function pickPrompt(
   }
 }
 
+/** The active editor's selection as a prompt; undefined where nothing is selected. */
+export async function readSelection(reader: PromptReader): Promise<EstimatedPrompt | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const text = editor?.document.getText(editor.selection) ?? '';
+  return text === '' ? undefined : readText(reader, 'the selection', text);
+}
+
 function shorten(text: string): string {
   const line = text.trim().slice(0, 200).replaceAll(/\s+/gu, ' ');
   return line.length > 50 ? `${line.slice(0, 49)}…` : line;

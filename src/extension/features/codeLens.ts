@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { lensTitles } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
+import { withoutIcons } from '../icons.ts';
 import { COMMANDS } from '../ids.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 
@@ -30,15 +31,22 @@ function lensesOf(store: AnalysisStore, uri: vscode.Uri): vscode.CodeLens[] {
   const titles = lensTitles(analysis.requests);
   const more = titles.length - MOST_LENSES;
   const shown = more > 0 ? [...titles.slice(0, MOST_LENSES), `${more} more`] : titles;
-  return shown.map(
+  const costs = shown.map(
     (title) =>
       new vscode.CodeLens(range, {
         title: withoutIcons(title),
-        tooltip: 'Show how this cost is made up',
+        tooltip: vscode.l10n.t('Show how this cost is made up'),
         command: COMMANDS.showBreakdown,
         arguments: [uri.toString()],
       }),
   );
+  const change = new vscode.CodeLens(range, {
+    title: vscode.l10n.t('Change…'),
+    tooltip: vscode.l10n.t('Choose another quality or size from a list with prices'),
+    command: COMMANDS.pickOutput,
+    arguments: [uri.toString()],
+  });
+  return [...costs, change];
 }
 
 /** More than these nobody reads in one row; the breakdown has them all. */
@@ -48,8 +56,3 @@ const FAILED_LENS = new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
   title: 'Cost unavailable · an error occurred, open the log',
   command: COMMANDS.showLog,
 });
-
-/** Words of a header, such as `$(bug)`, are no icons. */
-function withoutIcons(title: string): string {
-  return title.replace(/\$\([\w~-]+\)/gu, '\\$&');
-}

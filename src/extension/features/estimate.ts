@@ -6,7 +6,7 @@ import { lastAnswers, remember } from '../estimator/lastAnswers.ts';
 import { BACK } from '../estimator/pickStep.ts';
 import type { EstimatedPrompt, PromptReader } from '../estimator/promptText.ts';
 import { askAll, TOTAL_STEPS } from '../estimator/questions.ts';
-import { pickPrompt } from '../estimator/source.ts';
+import { pickPrompt, readSelection } from '../estimator/source.ts';
 import { insertHeader, saveDefaults } from '../estimator/writeAnswers.ts';
 import { COMMANDS, ESTIMATE_SCHEME } from '../ids.ts';
 import { showRendered } from './breakdown.ts';
@@ -28,9 +28,9 @@ export function registerEstimate(
     await showRendered(uri);
   };
 
-  const estimate = async (ending: unknown): Promise<void> => {
-    for (;;) {
-      const prompt = await pickPrompt(reader, TITLE, TOTAL_STEPS);
+  const estimate = async (ending: unknown, given?: EstimatedPrompt): Promise<void> => {
+    for (let first = given; ; first = undefined) {
+      const prompt = first ?? (await pickPrompt(reader, TITLE, TOTAL_STEPS));
       if (prompt === undefined) return;
       const start =
         prompt.uri === undefined
@@ -89,15 +89,25 @@ export function registerEstimate(
       onDidChange: changed.event,
       provideTextDocumentContent: () => shown,
     }),
-    vscode.commands.registerCommand(COMMANDS.estimate, async (argument: unknown) => {
-      try {
-        await estimate(givenEnding(argument));
-      } catch (error) {
-        log.error(error instanceof Error ? error : String(error));
-        throw error;
-      }
-    }),
+    vscode.commands.registerCommand(COMMANDS.estimate, (argument: unknown) =>
+      logged(log, () => estimate(givenEnding(argument))),
+    ),
+    vscode.commands.registerCommand(COMMANDS.estimateSelection, (argument: unknown) =>
+      logged(log, async () => {
+        await estimate(givenEnding(argument), await readSelection(reader));
+      }),
+    ),
   );
+}
+
+/** Runs a command, and keeps what goes wrong in the log too. */
+async function logged(log: vscode.LogOutputChannel, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+    throw error;
+  }
 }
 
 /** What a key binding asks for, `{ "ending": "copy" }`: the action that the last step starts on. */

@@ -1,20 +1,19 @@
 import * as vscode from 'vscode';
 import {
   costMatrix,
-  describeRequest,
-  editHeader,
   formatSize,
-  formatUsdRange,
-  moneyPerImage,
-  placeOfRequest,
   readSetting,
   type AnalysedRequest,
   type RequestEstimate,
 } from '../../core/index.ts';
 import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
+import { changeHeader } from '../changeHeader.ts';
+import { withoutIcons } from '../icons.ts';
 import { COMMANDS } from '../ids.ts';
-import { toRange } from '../ranges.ts';
+import { pickRequest, pricePerImage } from '../pickRequest.ts';
 import { namedRequest, openInEditor, templateOf } from '../templateArgument.ts';
+
+const TITLE = vscode.l10n.t('Change Quality or Size');
 
 /**
  * Changes quality and size of a template's output by picking from the priced list: one step to undo. A key
@@ -32,10 +31,13 @@ export function registerPickOutput(store: AnalysisStore): vscode.Disposable {
       const known = uri && (await store.settled(uri));
       if (known === undefined) return;
       const { requests } = known.analysis;
-      const request = requests[namedRequest(argument) ?? -1] ?? (await pickRequest(requests));
+      const request =
+        requests[namedRequest(argument) ?? -1] ?? (await pickRequest(requests, TITLE));
       if (request === undefined) return;
       const picked = readChoice(choice) ?? (await pickCell(known, request))?.request;
-      if (picked !== undefined) await change(known, request, picked);
+      if (picked === undefined) return;
+      const { quality, size } = picked;
+      await changeHeader(known, request, { quality, size });
     },
   );
 }
@@ -57,21 +59,6 @@ function readChoice(value: unknown): Choice | undefined {
     : undefined;
 }
 
-async function pickRequest(
-  requests: readonly AnalysedRequest[],
-): Promise<AnalysedRequest | undefined> {
-  if (requests.length <= 1) return requests[0];
-  const picked = await vscode.window.showQuickPick(
-    requests.map((request) => ({
-      label: describeRequest(request, true),
-      description: priceOf(request),
-      request,
-    })),
-    { title: 'Change Quality or Size (1/2)', placeHolder: 'Output to change' },
-  );
-  return picked?.request;
-}
-
 async function pickCell(
   { analysis, settings }: AnalysedDocument,
   own: AnalysedRequest,
@@ -80,54 +67,23 @@ async function pickCell(
   const cells = (matrix?.cells.flat() ?? [])
     .filter(({ cost }) => cost.kind === 'priced')
     .sort((a, b) => middleOf(a) - middleOf(b));
-  const step = analysis.requests.length > 1 ? ' (2/2)' : '';
   const picked = await vscode.window.showQuickPick(
     cells.map((estimate) => {
       const { quality, size } = estimate.request;
       const isOwn = quality === own.request.quality && size === own.request.size;
       return {
-        label: `${quality} ${formatSize(size)}`,
-        description: `${priceOf(estimate)}${isOwn ? ' · now' : ''}`,
+        label: withoutIcons(`${quality} ${formatSize(size)}`),
+        description: `${pricePerImage(estimate)}${isOwn ? ` · ${vscode.l10n.t('now')}` : ''}`,
         estimate,
       };
     }),
     {
-      title: `Change Quality or Size${step}`,
-      placeHolder: `${own.request.model}: quality and size, cheapest first`,
+      title: TITLE,
+      placeHolder: vscode.l10n.t('{0}: quality and size, cheapest first', own.request.model),
       matchOnDescription: true,
     },
   );
   return picked?.estimate;
-}
-
-async function change(
-  { analysis, document, lines, version }: AnalysedDocument,
-  before: AnalysedRequest,
-  { quality, size }: Choice,
-): Promise<void> {
-  const place = placeOfRequest(analysis.template, before.request.spans);
-  const edits = editHeader(document.getText(), [
-    { kind: 'set', place, key: 'quality', value: quality },
-    { kind: 'set', place, key: 'size', value: size },
-  ]);
-  if (edits === undefined || document.version !== version) {
-    const message =
-      'The header cannot be changed safely; mend its findings, or set quality and size by hand.';
-    void vscode.window.showWarningMessage(message);
-    return;
-  }
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(
-    document.uri,
-    edits.map(({ span, newText }) => vscode.TextEdit.replace(toRange(lines, span), newText)),
-  );
-  await vscode.workspace.applyEdit(edit);
-}
-
-function priceOf({ cost, request, basis }: RequestEstimate): string {
-  return cost.kind === 'priced'
-    ? `${formatUsdRange(moneyPerImage(cost.total, request.n), basis)}/image`
-    : 'unpriced';
 }
 
 function middleOf({ cost }: RequestEstimate): number {

@@ -1,21 +1,33 @@
 import * as vscode from 'vscode';
-import { costStatus, spokenRequest } from '../../core/index.ts';
-import type { AnalysisStore } from '../analysisStore.ts';
+import { costStatus, spokenRequest, spokenVariable } from '../../core/index.ts';
+import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
+import { placeAt } from '../cursor.ts';
 import { COMMANDS } from '../ids.ts';
 
-/** Says what the active template costs, in words that a screen reader reads out. */
+/**
+ * Says in words that a screen reader reads out what stands at the cursor: what a variable adds, the requests that
+ * a value of the header belongs to, and anywhere else the whole template.
+ */
 export function registerReadCost(store: AnalysisStore): vscode.Disposable {
   return vscode.commands.registerCommand(COMMANDS.readCost, async () => {
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    const known = uri && (await store.settled(uri));
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) return undefined;
+    const known = await store.settled(editor.document.uri);
     if (known === undefined) return undefined;
-    const { requests } = known.analysis;
-    const words = [
-      ...requests.map(spokenRequest),
-      ...(requests.length > 1 ? [costStatus(requests).spoken] : []),
-    ].join('. ');
+    const words = wordsAt(known, editor.selection.active).join('. ');
     // Asked for by the user: the one place where a message is the answer itself.
     void vscode.window.showInformationMessage(words);
     return words;
   });
+}
+
+function wordsAt(known: AnalysedDocument, position: vscode.Position): readonly string[] {
+  const { requests } = known.analysis;
+  const place = placeAt(known, position);
+  if (place?.kind === 'variable') return [spokenVariable(place.variable, requests)];
+  if (place?.kind === 'value') return place.requests.map(spokenRequest);
+  return [
+    ...requests.map(spokenRequest),
+    ...(requests.length > 1 ? [costStatus(requests).spoken] : []),
+  ];
 }

@@ -28,14 +28,15 @@ describe('hoverMarkdown', () => {
     const { markdown } = await hoverOf('quality: medium\nsize: 1536x1024');
     assert.match(markdown, /\| text in \| 10 tok \| \$5 per 1M tok \| \$0\.00005 \|/u);
     assert.match(markdown, /\| image out \| 1,372 tok \| \$30 per 1M tok \| \$0\.0412 \|/u);
-    assert.match(markdown, /\| low \| \$0\.00593 \| \$0\.00479 \|/u);
-    assert.match(markdown, /\| medium \| \$0\.0527 \| \*\*▸ \$0\.0412\*\* \|/u);
+    assert.match(markdown, /^\| per image \| low \| medium \| high \|$/mu);
+    assert.match(markdown, /^\| 1024×1024 \| \$0\.00593 \| \$0\.0527 \| \$0\.2108 \|$/mu);
+    assert.match(markdown, /^\| 1536×1024 \| \$0\.00479 \| \*\*▸ \$0\.0412\*\* \|/mu);
   });
 
   it('says why there is no price, and what there is instead', async () => {
     const { markdown } = await hoverOf('quality: max\nsize: 1024x1024');
     assert.match(markdown, /unpriced\. gpt-image-2 has no quality/u);
-    assert.match(markdown, /\| high \| \$0\.2108 \|/u);
+    assert.match(markdown, /\| 1024×1024 \| .* \| \$0\.2108 \|/u);
   });
 
   it('is never markup of the template’s making', async () => {

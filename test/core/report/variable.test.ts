@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { variableMarkdown } from '../../../src/core/index.ts';
+import { spokenVariable, variableMarkdown } from '../../../src/core/index.ts';
 import type { VariableTokens } from '../../../src/core/tokens/variableTokens.ts';
 import { analysed } from '../../support/analysed.ts';
 
@@ -49,6 +49,13 @@ describe('variableMarkdown', () => {
     assert.match(markdown, /^\| nothing .*\| 3–5 \| unpriced \| unpriced \| unpriced \|$/mu);
   });
 
+  it('tells once what several outputs pay alike', () => {
+    const markdown = hoverOf(
+      'outputs: [{quality: low, size: 1024x1024}, {quality: high, size: 1024x1024}]',
+    );
+    assert.match(markdown, /^\| each of 2 outputs \| 3–5 \| \$5 per 1M tok \|/mu);
+  });
+
   it('says that a variable without a value is assumed', () => {
     const markdown = hoverOf('quality: low\nsize: 1024x1024', {
       values: [],
@@ -65,5 +72,26 @@ describe('variableMarkdown', () => {
     const text = '[x](command:evil) <img src=x> | $(bug)';
     const markdown = hoverOf('', { name: text, values: [{ text, tokens: 9 }] });
     assert.doesNotMatch(markdown, /[^\\]\[x\]\(command|<img|[^\\]\$\(bug\)/u);
+  });
+});
+
+describe('spokenVariable', () => {
+  const spoken = (header: string): string =>
+    spokenVariable(SUBJECT, analysed(`---\n${header}\n---\nA red apple.`).requests);
+
+  it('adds up the outputs of a run', () => {
+    // 3 and 5 tokens at $5 a million, twice.
+    assert.equal(
+      spoken('outputs: [{quality: low, size: 1024x1024}, {quality: high, size: 1024x1024}]'),
+      'subject adds 3 to 5 tokens, 0.003 cents to 0.005 cents a run, exact',
+    );
+  });
+
+  it('says what has no price', () => {
+    assert.equal(spoken('model: nothing'), 'subject adds 3 to 5 tokens, which has no price, exact');
+    assert.match(
+      spoken('outputs: [{quality: low, size: 1024x1024}, {model: nothing}]'),
+      /tokens, at least 0\.0015 cents to 0\.0025 cents a run/u,
+    );
   });
 });

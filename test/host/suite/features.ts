@@ -8,6 +8,7 @@ import './features/diagnostics.test.ts';
 import './features/documentLinks.test.ts';
 import './features/estimate.test.ts';
 import './features/estimatorPage.test.ts';
+import './features/explain.test.ts';
 import './features/folders.test.ts';
 import './features/foreign.test.ts';
 import './features/hover.test.ts';

@@ -26,7 +26,7 @@ describe('code lens', () => {
     assertEqual(titles, [APPLE]);
     assertEqual(
       (await lenses(document.uri)).map(({ range }) => range.start.line),
-      [6],
+      [6, 6],
     );
   });
 
@@ -59,7 +59,7 @@ describe('code lens', () => {
     assertEqual((await lensTitles(uri)).length, 1);
     assertEqual(
       (await lenses(uri)).map(({ range }) => range.start.line),
-      [7],
+      [7, 7],
     );
     const titles = await eventually(
       () => lensTitles(uri),

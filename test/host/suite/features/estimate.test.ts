@@ -5,25 +5,13 @@ import {
   eventually,
   lensTitles,
   openFile,
+  pressEnterUntil,
   workspaceFile,
 } from '../support/editor.ts';
 
-/** Runs the estimate with the keyboard alone: Enter in every step until it is done. */
+/** Runs the estimate with the keyboard alone. */
 async function estimate(ending: string): Promise<void> {
-  const state = { isDone: false };
-  const run = vscode.commands.executeCommand('promptCost.estimate', { ending }).then(() => {
-    state.isDone = true;
-  });
-  await eventually(
-    async () => {
-      // Enter reaches a step only once it is shown; between two it does nothing.
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return state.isDone;
-    },
-    (isDone) => isDone,
-  );
-  await run;
+  await pressEnterUntil(vscode.commands.executeCommand('promptCost.estimate', { ending }));
 }
 
 async function openApple(): Promise<vscode.TextEditor> {

@@ -29,8 +29,11 @@ describe('hover', () => {
     const { document } = await openPriced(LOW);
     for (const position of [new vscode.Position(5, 3), new vscode.Position(2, 10)]) {
       const text = await hoverAt(document.uri, position);
-      assertEqual(text.includes('| image out | 196 tok | $30 per 1M tok | $0.00588 |'), true);
-      assertEqual(text.includes('| high |'), true);
+      assertEqual(
+        text.includes('| image out | &ensp;196 tok | &ensp;$30 per 1M tok | &ensp;$0.00588 |'),
+        true,
+      );
+      assertEqual(text.includes('&ensp;high |'), true);
     }
     assertEqual((await hoverAt(document.uri, new vscode.Position(0, 1))).includes('tok'), false);
   });
@@ -67,8 +70,8 @@ describe('hover', () => {
       '**fruit** adds **',
     );
     assertEqual(text.includes('“pine tree”'), true);
-    assertEqual(text.includes('| $5 per 1M tok |'), true);
-    assertEqual(text.includes('| high |'), false);
+    assertEqual(text.includes('$5 per 1M tok |'), true);
+    assertEqual(text.includes('&ensp;high |'), false);
   });
 
   it('tells what a key of the header means', async () => {

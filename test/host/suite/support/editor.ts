@@ -18,9 +18,11 @@ export async function openFile(...path: readonly string[]): Promise<vscode.TextE
   );
 }
 
-/** The titles of a document's code lenses, as they are now. */
+/** The titles of a document's code lenses that tell a cost, as they are now. */
 export async function lensTitles(uri: vscode.Uri): Promise<readonly string[]> {
-  return (await lenses(uri)).map((lens) => lens.command?.title ?? '');
+  return (await lenses(uri)).flatMap(({ command }) =>
+    command === undefined || command.command === 'promptCost.pickOutput' ? [] : [command.title],
+  );
 }
 
 /** A document's code lenses, as they are now. */
@@ -84,13 +86,35 @@ export async function closeAll(): Promise<void> {
 export const LOW =
   '---\nmodel: gpt-image-2\nquality: low # draft\nsize: 1024x1024\n---\nA red apple.';
 
-/** Opens `apple.prompt` with another text, a low square picture, and waits for its price. */
-export async function openPriced(text: string): Promise<vscode.TextEditor> {
+/** Opens `apple.prompt` with another text, and waits until its lens names such an output. */
+export async function openPriced(
+  text: string,
+  output = 'low 1024×1024',
+): Promise<vscode.TextEditor> {
   const editor = await openFile('apple.prompt');
   await replaceText(editor, text);
   await eventually(
     () => lensTitles(editor.document.uri),
-    (all) => all[0]?.includes('low 1024×1024') === true,
+    (all) => all[0]?.includes(output) === true,
   );
   return editor;
+}
+
+/** Presses Enter in every list that is shown until a command is done, and gives what it resolves to. */
+export async function pressEnterUntil<T>(command: Thenable<T>): Promise<T> {
+  const state = { isDone: false };
+  const run = command.then((result) => {
+    state.isDone = true;
+    return result;
+  });
+  await eventually(
+    async () => {
+      // Enter reaches a list only once it is shown; between two it does nothing.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return state.isDone;
+    },
+    (isDone) => isDone,
+  );
+  return run;
 }

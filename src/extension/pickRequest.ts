@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import {
+  describeRequest,
+  formatUsdRange,
+  moneyPerImage,
+  type AnalysedRequest,
+  type RequestEstimate,
+} from '../core/index.ts';
+import { withoutIcons } from './icons.ts';
+
+/** Asks which of a template's outputs is meant, where it has several; undefined when the user turns away. */
+export async function pickRequest<T extends AnalysedRequest>(
+  requests: readonly T[],
+  title: string,
+): Promise<T | undefined> {
+  if (requests.length <= 1) return requests[0];
+  const picked = await vscode.window.showQuickPick(
+    requests.map((request) => ({
+      label: withoutIcons(describeRequest(request, true)),
+      description: pricePerImage(request),
+      request,
+    })),
+    { title, placeHolder: vscode.l10n.t('Which output') },
+  );
+  return picked?.request;
+}
+
+/** The price of one image of a request, for a list. */
+export function pricePerImage({ cost, request, basis }: RequestEstimate): string {
+  return cost.kind === 'priced'
+    ? vscode.l10n.t('{0}/image', formatUsdRange(moneyPerImage(cost.total, request.n), basis))
+    : vscode.l10n.t('unpriced');
+}

@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+import type { WindowSize } from './editorPage.mts';
+import type { Sight } from './editorSession.mts';
+
+/** What of the editor is pictured, and how to get there. */
+export interface Scene {
+  readonly name: string;
+  /** Relative to the examples. */
+  readonly openFile: string;
+  readonly size: Partial<WindowSize>;
+  readonly waitFor?: Sight;
+  readonly interact?: (page: Page) => Promise<void>;
+}
+
+const wide = { width: 1400, height: 760 };
+
+/** Every surface that the documentation shows, each on a template of the examples. */
+export const SCENES: readonly Scene[] = [
+  { name: 'lens', openFile: 'editorial-cover.prompt', size: wide },
+  {
+    name: 'hover',
+    openFile: 'editorial-cover.prompt',
+    size: wide,
+    interact: (page) => hoverOver(page, 'medium'),
+  },
+  {
+    name: 'variable',
+    openFile: 'editorial-cover.prompt',
+    size: wide,
+    interact: (page) => hoverOver(page, 'theme', 1),
+  },
+  {
+    name: 'key',
+    openFile: 'editorial-cover.prompt',
+    size: wide,
+    interact: (page) => hoverOver(page, 'quality'),
+  },
+  {
+    name: 'completion',
+    openFile: 'editorial-cover.prompt',
+    size: wide,
+    interact: async (page) => {
+      await word(page, 'medium').dblclick();
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('Control+Space');
+      await page.locator('.suggest-widget.visible').waitFor();
+    },
+  },
+  {
+    name: 'pick',
+    openFile: 'editorial-cover.prompt',
+    size: wide,
+    interact: (page) => runCommand(page, 'Prompt Cost: Change Quality or Size'),
+  },
+];
+
+/** Runs a command by its title from the palette, with the keyboard alone. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().waitFor();
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+async function hoverOver(page: Page, text: string, index = 0): Promise<void> {
+  await word(page, text, index).hover();
+  await page.locator('.monaco-hover .hover-contents', { hasText: '$' }).first().waitFor();
+}
+
+function word(page: Page, text: string, index = 0): ReturnType<Page['locator']> {
+  return page
+    .locator('.view-line span span', { hasText: new RegExp(`^\\s*${text}\\s*$`) })
+    .nth(index);
+}
