@@ -70,6 +70,9 @@ describe('estimate selection', () => {
     const shown = await vscode.workspace.openTextDocument(
       vscode.Uri.parse('prompt-cost-estimate:/Estimate.md'),
     );
-    assertEqual(shown.getText().split('\n')[0], '# Cost of the selection');
+    await eventually(
+      () => shown.getText().split('\n')[0],
+      (title) => title === '# Cost of the selection',
+    );
   });
 });

@@ -92,11 +92,17 @@ export async function openPriced(
   output = 'low 1024×1024',
 ): Promise<vscode.TextEditor> {
   const editor = await openFile('apple.prompt');
-  await replaceText(editor, text);
-  await eventually(
-    () => lensTitles(editor.document.uri),
-    (all) => all[0]?.includes(output) === true,
-  );
+  // The lens stays while a new one is worked out, so what comes must differ from what was there.
+  for (const [content, wanted] of [
+    ['---\nquality: high\nsize: 2048x1152\n---\nOther.', '2048×1152'],
+    [text, output],
+  ] as const) {
+    await replaceText(editor, content);
+    await eventually(
+      () => lensTitles(editor.document.uri),
+      (all) => all[0]?.includes(wanted) === true,
+    );
+  }
   return editor;
 }
 
