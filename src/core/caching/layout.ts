@@ -43,7 +43,7 @@ export function* layOutPrompt(
   let length = 0;
   for (const segment of segments) if (segment.kind === 'text') length += segment.text.length;
   if (length > LONGEST_LAID_OUT) return undefined;
-  const parts = dividePrompt(text, segments, inputs);
+  const parts = yield* dividePrompt(text, segments, inputs);
   const first = parts.findIndex(({ kind }) => kind === 'dynamic');
   const cut = first < 0 ? parts.length : first;
   const firstDynamic = parts[cut];

@@ -1,6 +1,7 @@
 import type { ExpandedSegment } from '../template/expandPartials.ts';
 import type { VariableInput } from '../template/template.ts';
 import type { Span } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import { controlEffect } from './control.ts';
 import { volatilityOf, type Volatility } from './volatile.ts';
 
@@ -28,18 +29,21 @@ export interface DynamicPart {
 /** A prompt as a cache sees it: what stays and what changes, in the order it is sent. */
 export type PromptPart = StaticPart | DynamicPart;
 
+const SEGMENTS_PER_STEP = 256;
+
 /**
  * Divides a prompt into what stays and what changes. A block is one changing part with all that it holds,
  * because whether and how often its content is sent depends on the call; comments are not there at all.
  */
-export function dividePrompt(
+export function* dividePrompt(
   text: string,
   segments: readonly ExpandedSegment[],
   inputs: ReadonlyMap<string, VariableInput>,
-): readonly PromptPart[] {
+): Steps<readonly PromptPart[]> {
   const parts: PromptPart[] = [];
   let block: { readonly first: DynamicPart; depth: number } | undefined;
-  for (const segment of segments) {
+  for (const [index, segment] of segments.entries()) {
+    if (index % SEGMENTS_PER_STEP === SEGMENTS_PER_STEP - 1) yield;
     const { span } = segment;
     const origin = segment.origin === undefined ? {} : { origin: segment.origin };
     if (segment.kind === 'control') {

@@ -95,7 +95,7 @@ function* longestOrder(
 ): Steps<BetterOrder | undefined> {
   let best: BetterOrder | undefined;
   for (const unit of ['paragraph', 'sentence'] as const) {
-    const order = reorderPrompt(text, template, layout, unit, moved);
+    const order = yield* reorderPrompt(text, template, layout, unit, moved);
     yield;
     if (order === undefined) continue;
     const prefixTokens = yield* counter.countInSteps(order.prefixText);

@@ -1,5 +1,6 @@
 import type { Template } from '../template/template.ts';
 import type { TextEdit } from '../text/finding.ts';
+import type { Steps } from '../text/steps.ts';
 import { paragraphsOf, sentencesOf, type Block } from './blocks.ts';
 import type { PromptLayout } from './layout.ts';
 import { isEnglish, isStructured, pointsElsewhere, takesUp } from './prose.ts';
@@ -19,18 +20,20 @@ export type MovedBlocks = 'dynamic' | 'volatile';
  * Undefined where nothing would move, and where moving would change more than the order: in JSON or code, and
  * in text that refers to what stands above or below.
  */
-export function reorderPrompt(
+export function* reorderPrompt(
   text: string,
   { promptSpan }: Template,
   { parts }: PromptLayout,
   unit: 'paragraph' | 'sentence',
   moved: MovedBlocks,
-): Reordering | undefined {
+): Steps<Reordering | undefined> {
   const prompt = text.slice(promptSpan.start, promptSpan.end);
   if (isStructured(prompt) || pointsElsewhere(prompt)) return undefined;
   if (unit === 'sentence' && !isEnglish(prompt)) return undefined;
+  yield;
   const split = unit === 'paragraph' ? paragraphsOf : sentencesOf;
   const blocks = split(text, promptSpan, parts);
+  yield;
   const moves = (block: Block): boolean => (moved === 'dynamic' ? block.dynamic : block.volatile);
   const first = blocks.findIndex(moves);
   const last = blocks.findLastIndex((block) => !moves(block));
@@ -41,6 +44,7 @@ export function reorderPrompt(
   const names = new Set(parts.flatMap((part) => (part.kind === 'dynamic' ? [part.name] : [])));
   const staying = tail.filter((block) => !moves(block)).map((block) => block.text);
   if (takesUp(staying, names)) return undefined;
+  yield;
   const ordered = [...tail.filter((block) => !moves(block)), ...tail.filter(moves)];
   const following = new Map(tail.map((block, index) => [block, tail[index + 1]]));
   const gapBefore = new Map(
@@ -59,6 +63,7 @@ export function reorderPrompt(
       return own + (isOneParagraph ? (gapBefore.get(next) ?? ' ') : gap);
     })
     .join('');
+  yield;
   const span = { start: from.span.start, end: to.span.end };
   const inOrder = [...blocks.slice(0, first), ...ordered];
   const firstChange = inOrder.findIndex((block) => block.dynamic);

@@ -11,23 +11,25 @@ export interface LintResult {
   readonly requests: readonly (readonly Finding[])[];
 }
 
+const FINDINGS_PER_STEP = 256;
+
 /** Asks every rule about a template. */
 export function* lint(context: LintContext, rules: readonly Rule[] = RULES): Steps<LintResult> {
   const seen = new Set<string>();
-  const isNew = ({ ruleId, span, message }: Finding): boolean => {
-    const key = JSON.stringify([ruleId, span, message]);
-    return !seen.has(key) && seen.add(key).size > 0;
-  };
-  const stamp = (rule: Rule, said: readonly RuleFinding[]): readonly Finding[] =>
-    said
-      .map((one): Finding => ({ severity: rule.defaultSeverity, ...one, ruleId: rule.id }))
-      .filter(isNew);
+  function* addNew(to: Finding[], rule: Rule, said: readonly RuleFinding[]): Steps<void> {
+    yield;
+    for (const [index, one] of said.entries()) {
+      if (index % FINDINGS_PER_STEP === FINDINGS_PER_STEP - 1) yield;
+      const key = `${rule.id} ${one.span.start} ${one.span.end} ${one.message}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      to.push({ severity: rule.defaultSeverity, ...one, ruleId: rule.id });
+    }
+  }
 
   const template: Finding[] = [];
   for (const rule of rules) {
-    if (rule.kind !== 'template') continue;
-    for (const finding of stamp(rule, rule.check(context))) template.push(finding);
-    yield;
+    if (rule.kind === 'template') yield* addNew(template, rule, rule.check(context));
   }
   const requests: Finding[][] = [];
   for (const estimate of context.requests) {
@@ -37,9 +39,7 @@ export function* lint(context: LintContext, rules: readonly Rule[] = RULES): Ste
     };
     const findings: Finding[] = [];
     for (const rule of rules) {
-      if (rule.kind !== 'request') continue;
-      for (const finding of stamp(rule, rule.check(request, context))) findings.push(finding);
-      yield;
+      if (rule.kind === 'request') yield* addNew(findings, rule, rule.check(request, context));
     }
     requests.push(findings);
   }

@@ -84,10 +84,10 @@ export function* cutAtUnknowns(
   return { runs, unknowns, longestLength };
 }
 
-/** Counts the known text of a prompt with one value for each variable. */
+/** Counts the known text of a prompt with one value for each variable, which `valueOf` tells by its name. */
 export function* countRendering(
   { runs }: PromptParts,
-  filledIn: ReadonlyMap<string, string>,
+  valueOf: (name: string) => string,
   counter: TokenCounter,
 ): Steps<Rendering> {
   let tokens = 0;
@@ -96,7 +96,7 @@ export function* countRendering(
     if (at % RUNS_PER_STEP === RUNS_PER_STEP - 1) yield;
     const texts: string[] = [];
     for (const [index, part] of run.entries()) {
-      texts.push(part.kind === 'text' ? part.text : (filledIn.get(part.name) ?? ''));
+      texts.push(part.kind === 'text' ? part.text : valueOf(part.name));
       if (index % SEGMENTS_PER_STEP === SEGMENTS_PER_STEP - 1) yield;
     }
     const text = texts.join('');

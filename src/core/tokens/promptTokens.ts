@@ -73,17 +73,17 @@ function* countExtremes(
   values: VariableValues,
   counter: TokenCounter,
 ): Steps<{ readonly tokens: TokenRange; readonly characters: number }> {
-  const first = new Map([...values].map(([name, [value = '']]) => [name, value]));
-  const fewest = new Map(first);
-  const most = new Map(first);
   const varying = [...values].filter(([, texts]) => texts.length > 1);
+  const first = (name: string): string => values.get(name)?.[0] ?? '';
+  const fewest = new Map<string, string>();
+  const most = new Map<string, string>();
   const renderings = varying.reduce((sum, [, texts]) => sum + texts.length, 0);
   const tryOut = renderings * parts.longestLength <= MOST_TRIED_OUT;
   let min = Infinity;
   let max = 0;
   let characters = 0;
-  function* render(filledIn: ReadonlyMap<string, string>): Steps<number> {
-    const rendering = yield* countRendering(parts, filledIn, counter);
+  function* render(valueOf: (name: string) => string): Steps<number> {
+    const rendering = yield* countRendering(parts, valueOf, counter);
     min = Math.min(min, rendering.tokens);
     max = Math.max(max, rendering.tokens);
     characters = Math.max(characters, rendering.characters);
@@ -94,7 +94,7 @@ function* countExtremes(
     let high = -1;
     for (const text of texts) {
       const count = yield* tryOut
-        ? render(new Map(first).set(name, text))
+        ? render((other) => (other === name ? text : first(other)))
         : counter.countInSteps(text);
       if (count < low) fewest.set(name, text);
       if (count > high) most.set(name, text);
@@ -103,8 +103,8 @@ function* countExtremes(
       yield;
     }
   }
-  yield* render(fewest);
-  if (varying.length > 0) yield* render(most);
+  yield* render((name) => fewest.get(name) ?? first(name));
+  if (varying.length > 0) yield* render((name) => most.get(name) ?? first(name));
   return { tokens: { min, max }, characters };
 }
 
@@ -114,7 +114,7 @@ function* countStaticText(
 ): Steps<PromptTokens> {
   const texts = segments.filter((segment) => segment.kind === 'text').map((text) => [text]);
   const parts = { runs: texts, unknowns: 0, longestLength: 0 };
-  const { tokens, characters } = yield* countRendering(parts, new Map(), counter);
+  const { tokens, characters } = yield* countRendering(parts, () => '', counter);
   return {
     tokens: exactly(tokens),
     characters,

@@ -23,6 +23,7 @@ const MOST_IN_PLACE = 100_000;
 /** In a prompt with more places than these, no place is looked at by itself. */
 const MOST_PLACES = 2_000;
 const PLACES_PER_STEP = 16;
+const VALUES_PER_STEP = 256;
 const SEGMENTS_PER_STEP = 2_048;
 
 /**
@@ -49,7 +50,13 @@ export function* countVariables(
   const isFew = [...placesOf.values()].reduce((sum, count) => sum + count, 0) <= MOST_PLACES;
   const contexts = isFew ? yield* contextsOf(parts, first) : undefined;
   const counted: VariableTokens[] = [];
+  let countedValues = 0;
   for (const [name, texts] of values) {
+    countedValues += Math.max(1, texts.length);
+    if (countedValues >= VALUES_PER_STEP) {
+      countedValues = 0;
+      yield;
+    }
     const places = placesOf.get(name) ?? 0;
     if (texts.length === 0) {
       const tokens = exactly(undeclaredTokens * places);

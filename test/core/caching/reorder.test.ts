@@ -37,7 +37,7 @@ const UNITS_OF_MOVE = ['paragraph', 'sentence'] as const;
 
 function reorder(text: string, unit: (typeof UNITS_OF_MOVE)[number]): string | undefined {
   const { template, layout } = layOut(text);
-  const order = reorderPrompt(text, template, layout, unit, 'dynamic');
+  const order = runSteps(reorderPrompt(text, template, layout, unit, 'dynamic'));
   if (order === undefined) return undefined;
   const { span, newText } = order.edit;
   return text.slice(0, span.start) + newText + text.slice(span.end);

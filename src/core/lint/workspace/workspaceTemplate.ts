@@ -48,7 +48,7 @@ export function* indexTemplate(
     return undefined;
   const expansion = yield* expandPartials(template.segments, path, partials);
   if (lengthOf(expansion) > LONGEST_LAID_OUT) return undefined;
-  const parts = dividePrompt(text, expansion.segments, inputs);
+  const parts = yield* dividePrompt(text, expansion.segments, inputs);
   yield;
   const compared = compareText(parts);
   yield;

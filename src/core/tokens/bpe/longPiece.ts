@@ -23,30 +23,31 @@ export function* countLongPiece(
   bytes: Uint8Array,
   length: number,
 ): Steps<number> {
-  /** The tokens up to `encoded`, and where each ends. */
-  const tokens: number[] = [];
-  const ends: number[] = [];
+  /** For each byte that a token ends before: one more than the token, of those up to `encoded`; else 0. */
+  const endings = new Int32Array(length + 1);
   let encoded = 0;
+  let count = 0;
   let overlap = OVERLAP;
   for (let windows = 1; encoded < length; windows++) {
     if (windows % WINDOWS_PER_STEP === 0) yield;
-    let kept = tokens.length;
-    while (kept > 0 && (ends[kept - 1] ?? 0) > encoded - overlap) kept--;
-    const start = ends[kept - 1] ?? 0;
+    let start = Math.max(0, encoded - overlap);
+    while (start > 0 && endings[start] === 0) start--;
     const end = Math.min(length, encoded + Math.max(STRIDE, encoded - start));
-    merger.merge(bytes, start, end);
-    if (kept > 0 && !areNeighbours(pairs, tokens[kept - 1] ?? 0, merger.tokenAt(0))) {
+    const merged = merger.merge(bytes, start, end);
+    if (start > 0 && !areNeighbours(pairs, (endings[start] ?? 0) - 1, merger.tokenAt(0))) {
       overlap *= 2;
       continue;
     }
-    tokens.length = kept;
-    ends.length = kept;
-    for (let byte = 0; byte < end - start; byte = merger.endAt(byte)) {
-      tokens.push(merger.tokenAt(byte));
-      ends.push(start + merger.endAt(byte));
+    for (let byte = start + 1; byte <= encoded; byte++) {
+      if (endings[byte] !== 0) count--;
+      endings[byte] = 0;
     }
+    for (let byte = 0; byte < end - start; byte = merger.endAt(byte)) {
+      endings[start + merger.endAt(byte)] = merger.tokenAt(byte) + 1;
+    }
+    count += merged;
     encoded = end;
     overlap = OVERLAP;
   }
-  return tokens.length;
+  return count;
 }
