@@ -101,6 +101,7 @@ export { cheaperQuality, hoverMarkdown } from './report/hover.ts';
 export type { Explained } from './report/explain/explained.ts';
 export { explainRequest } from './report/explain/request.ts';
 export { headerKeyMarkdown } from './report/headerKey.ts';
+export { headerCursor, type HeaderCursor } from './template/headerCursor.ts';
 export { headerKeyAt } from './template/headerKeyAt.ts';
 export { spokenVariable, variableMarkdown } from './report/variable.ts';
 export { costStatus, spokenRequest } from './report/status.ts';
@@ -236,7 +237,7 @@ export {
 export { loadPartials, lookUpIn, type PartialLookup } from './template/partialFiles.ts';
 export { isPartialPath } from './template/partialPaths.ts';
 export { EMPTY_LAYER } from './template/header.ts';
-export { HEADER_KEY_DOCS, QUALITIES } from './template/headerFields.ts';
+export { HEADER_KEY_DOCS, HEADER_WORDS, QUALITIES } from './template/headerFields.ts';
 export { readSetting, type RequestKey } from './template/readSetting.ts';
 export type { SettingsLayer } from './template/template.ts';
 export { firstLine } from './text/firstLine.ts';

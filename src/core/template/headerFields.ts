@@ -239,3 +239,16 @@ export const HEADER_KEY_DOCS: readonly { readonly key: string; readonly descript
     key,
     description: z.globalRegistry.get(schema)?.description ?? '',
   }));
+
+/** The words of every key that takes one of a few; numbers and truth values as they are written. */
+export const HEADER_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries<Field>(REQUEST_FIELDS).flatMap(([key, { words: allowed, type, range }]) => {
+    if (allowed) return [[key, allowed] as const];
+    if (type === 'boolean') return [[key, ['true', 'false']] as const];
+    // Longer stretches of numbers are nothing to choose from.
+    const [low = 0, high = Infinity] = range ?? [];
+    return high - low >= 10
+      ? []
+      : [[key, Array.from({ length: high - low + 1 }, (_, at) => String(low + at))] as const];
+  }),
+);

@@ -39,7 +39,7 @@ export function headerKeyAt(text: string, header: Span, offset: number): PlacedK
 }
 
 /** The key at the beginning of the nearest line, from `start` upwards, that is not indented. */
-function parentOf(text: string, header: Span, start: number): string | undefined {
+export function parentOf(text: string, header: Span, start: number): string | undefined {
   for (let at = start; at >= header.start; at = startOfLine(text, at - 1, header.start)) {
     const [, name] = /^["']?([A-Za-z_]+)["']?\s*:/u.exec(lineFrom(text, at, header.end)) ?? [];
     if (name !== undefined) return name;
@@ -48,13 +48,15 @@ function parentOf(text: string, header: Span, start: number): string | undefined
   return undefined;
 }
 
-function startOfLine(text: string, offset: number, from: number): number {
+/** Where the line of an offset begins; not before `from`. */
+export function startOfLine(text: string, offset: number, from: number): number {
   let start = offset;
   while (start > from && !isBreak(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
-function lineFrom(text: string, start: number, end: number): string {
+/** The text of the line that begins at `start`, up to `end`; long lines are cut. */
+export function lineFrom(text: string, start: number, end: number): string {
   let stop = start;
   while (stop < end && stop - start < LONGEST_LINE && !isBreak(text.charCodeAt(stop))) stop++;
   return text.slice(start, stop);

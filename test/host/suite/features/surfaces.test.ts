@@ -27,40 +27,6 @@ describe('read cost', () => {
   });
 });
 
-describe('completion', () => {
-  afterEach(closeAll);
-
-  it('offers qualities with their prices', async () => {
-    const { document } = await openPriced(LOW);
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      document.uri,
-      new vscode.Position(2, 9),
-    );
-    const labels = list.items.flatMap(({ label }) =>
-      typeof label === 'object' && label.description?.includes('/image') === true ? [label] : [],
-    );
-    assertEqual(labels, [
-      { label: 'low', description: '$0.00593/image' },
-      { label: 'medium', description: '$0.0527/image' },
-      { label: 'high', description: '$0.2108/image' },
-    ]);
-  });
-
-  it('offers header keys with their meaning', async () => {
-    const { document } = await openPriced(LOW);
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      document.uri,
-      new vscode.Position(1, 0),
-    );
-    assertEqual(
-      list.items.some(({ label }) => label === 'partial_images'),
-      true,
-    );
-  });
-});
-
 describe('change quality or size', () => {
   afterEach(closeAll);
 
