@@ -10,6 +10,7 @@ import {
   type TemplatePartials,
   type TemplateSettings,
   type TokenCounter,
+  USUAL_ENCODING,
   type UserSettings,
 } from '../core/index.ts';
 import { describeFileError } from './failure.ts';
@@ -21,6 +22,7 @@ import { CliProjects, type CliProject } from './files/projects.ts';
 import { decode, readText } from './files/readText.ts';
 import { slashed } from './files/shownPath.ts';
 import { todayOf, write, type CliIo } from './io.ts';
+import { OtherCounters } from './otherCounters.ts';
 import { escapeControls } from './print/escape.ts';
 import { createProgress } from './progress.ts';
 
@@ -76,7 +78,8 @@ export async function analyseTemplates(
     projects.add(file.project);
   }
 
-  const counter = await io.loadCounter();
+  const counter = await io.loadCounter(USUAL_ENCODING);
+  const others = new OtherCounters(io);
   const pictures = new Pictures();
   const partials = new CliPartials(io.cwd);
   const progress = createProgress(io, files.length, 'templates');
@@ -94,8 +97,8 @@ export async function analyseTemplates(
       const folder = dirname(file.absolutePath);
       const included = await partials.of(project, file.absolutePath, text);
       const run = (references?: ReferenceLookup): Analysis =>
-        runSteps(analyse(text, settings, counter, references, included));
-      const analysis = await withPictures(run, pictures, folder);
+        runSteps(analyse(text, settings, counter, references, included, others.get));
+      const analysis = await withAllKnown(run, others, pictures, folder);
       const path = slashed(file.absolutePath);
       if (file.origin === 'found' && !isImageTemplate(path, analysis.template, context.catalogue))
         continue;
@@ -115,15 +118,18 @@ export async function analyseTemplates(
   return { projects: [...projects], files, counter, unreadable: complaints.length };
 }
 
-/** Which pictures a template names is known once it is analysed; only then are they looked for. */
-async function withPictures(
+/** Which counters and pictures a template needs is known once it is analysed; only then are they looked for. */
+async function withAllKnown(
   run: (references?: ReferenceLookup) => Analysis,
+  others: OtherCounters,
   pictures: Pictures,
   folder: string,
 ): Promise<Analysis> {
   const analysis = run();
-  if (analysis.references.length === 0) return analysis;
-  return run(await pictures.find(folder, analysis.references));
+  const { missingEncoding, references } = analysis;
+  const counterCame = missingEncoding !== undefined && (await others.load(missingEncoding));
+  if (references.length > 0) return run(await pictures.find(folder, references));
+  return counterCame ? run() : analysis;
 }
 
 async function readIt(

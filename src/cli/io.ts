@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { TokenCounter } from '../core/index.ts';
+import type { Encoding, TokenCounter } from '../core/index.ts';
 
 /** Everything the command line needs from its surroundings, so that it runs in a test as in a terminal. */
 export interface CliIo {
@@ -16,8 +16,8 @@ export interface CliIo {
   now(): Date;
   /** Takes over from what a press of Ctrl+C does, once and until it is disposed of. */
   onInterrupt(): Interrupt;
-  /** Loads the token counter; called only by commands that count. */
-  loadCounter(): Promise<TokenCounter>;
+  /** Loads a token counter; called only by commands that count. */
+  loadCounter(encoding: Encoding): Promise<TokenCounter>;
 }
 
 /** Whether the user wants to stop. */

@@ -5,8 +5,7 @@ import { createTokenCounter, loadRankTable, runSteps } from '../core/index.ts';
 import { isClosedPipe } from './io.ts';
 import { run } from './run.ts';
 
-// The bundle lies in dist/cli, the token table one folder up, the manifest two.
-const rankFile = join(__dirname, '../o200k_base.ranks');
+// The bundle lies in dist/cli, the token tables one folder up, the manifest two.
 const manifest = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as {
   readonly version: string;
 };
@@ -38,7 +37,10 @@ void run({
     process.once('SIGINT', ask);
     return { isAsked: () => asked, dispose: () => process.off('SIGINT', ask) };
   },
-  loadCounter: async () => createTokenCounter(runSteps(loadRankTable(await readFile(rankFile)))),
+  loadCounter: async (encoding) => {
+    const file = await readFile(join(__dirname, `../${encoding}.ranks`));
+    return createTokenCounter(runSteps(loadRankTable(file)));
+  },
 }).then((code) => {
   process.exitCode = code;
 });

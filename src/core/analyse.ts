@@ -4,6 +4,7 @@ import { resolveRequests, type ResolvedRequest } from './pricing/request.ts';
 import { imageSourceOf } from './images/imageSource.ts';
 import { layOutPrompt, type PromptLayout } from './caching/layout.ts';
 import { findPotential } from './caching/potential.ts';
+import { prefixCounter, type CounterLookup } from './caching/prefixCounter.ts';
 import { NO_REFERENCES, type ReferenceLookup } from './images/references.ts';
 import { NO_FINDING_SETTINGS, type TemplateSettings } from './project/settings.ts';
 import { withLevels } from './lint/levels.ts';
@@ -17,6 +18,7 @@ import type { Template } from './template/template.ts';
 import type { Finding } from './text/finding.ts';
 import type { Steps } from './text/steps.ts';
 import { countPrompt, type PromptTokens, type SentPrompt } from './tokens/promptTokens.ts';
+import type { Encoding } from './tokens/textModels.ts';
 import type { TokenCounter } from './tokens/tokenCounter.ts';
 import { countVariables, type VariableTokens } from './tokens/variableTokens.ts';
 
@@ -41,6 +43,8 @@ export interface Analysis {
   readonly layout: PromptLayout | undefined;
   /** Paths and globs of images and masks, as written; what the shell knows about their files decides the price. */
   readonly references: readonly string[];
+  /** The encoding that the text model counts by, when its counter was asked for and not at hand. */
+  readonly missingEncoding: Encoding | undefined;
   /** The version of the price list, `YYYY-MM-DD`. */
   readonly catalogueVersion: string;
 }
@@ -64,6 +68,7 @@ export const LONGEST_TEMPLATE = 4_000_000;
  * @param references what is known about the files that the template names. Where it answers `pending`, the
  *   caller looks for the file and analyses again.
  * @param partials the files that it may include, see `loadPartials`.
+ * @param counterOf the counters of other encodings. Where it has none, the caller loads it and analyses again.
  */
 export function* analyse(
   text: string,
@@ -71,6 +76,7 @@ export function* analyse(
   counter: TokenCounter,
   references: ReferenceLookup = NO_REFERENCES,
   partials: TemplatePartials = WITHOUT_PARTIALS,
+  counterOf: CounterLookup = () => undefined,
 ): Steps<Analysis> {
   const { catalogue, undeclaredTokens, findings = NO_FINDING_SETTINGS } = settings;
   const read = text.length <= LONGEST_TEMPLATE ? text : text.slice(0, LONGEST_TEMPLATE);
@@ -106,13 +112,16 @@ export function* analyse(
   }
   const sent: SentPrompt = { segments: expansion.segments, inputs, undeclaredTokens };
   const variables = yield* countVariables(sent, counter);
-  const layout = yield* layOutPrompt(read, template, expansion, inputs, counter);
+  const prefix = prefixCounter(requests[0], counter, counterOf);
+  const laidOut = yield* layOutPrompt(read, template, expansion, inputs, prefix.counter);
+  const { doubt } = prefix;
+  const layout = laidOut && doubt !== undefined ? { ...laidOut, doubt } : laidOut;
   const potential =
     layout === undefined
       ? {}
       : yield* findPotential(
           { path, text: read, template, layout, inputs, partials: lookup },
-          counter,
+          prefix.counter,
         );
   const found = yield* lint({
     text: read,
@@ -145,6 +154,7 @@ export function* analyse(
     variables,
     layout,
     references: referencesOf(requests),
+    missingEncoding: prefix.missing,
     catalogueVersion: catalogue.version,
   };
 }

@@ -257,5 +257,6 @@ export { runSteps, type Steps } from './text/steps.ts';
 export { loadRankTable } from './tokens/bpe/rankFile.ts';
 export { createTokenCounter } from './tokens/bytePairCounter.ts';
 export { createFollowingCounter, type CountedText } from './tokens/followingCounter.ts';
+export { USUAL_ENCODING, type Encoding } from './tokens/textModels.ts';
 export type { TokenCounter } from './tokens/tokenCounter.ts';
 export type { TokenRange } from './tokens/tokenRange.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AnalysisStore } from './analysisStore.ts';
-import { createCounterSource } from './counterSource.ts';
+import { createCounterSource, OtherCounters } from './counterSource.ts';
 import { registerBreakdown } from './features/breakdown.ts';
 import { registerBudgets } from './features/budgets.ts';
 import { registerCodeActions } from './features/codeActions.ts';
@@ -53,7 +53,13 @@ export function activate(context: vscode.ExtensionContext): PromptCostApi {
   const pictures = new Pictures();
   const partials = new Partials();
   const counter = createCounterSource(extensionUri);
-  const analyser = new TemplateAnalyser(projects, pictures, partials, counter);
+  const analyser = new TemplateAnalyser(
+    projects,
+    pictures,
+    partials,
+    counter,
+    new OtherCounters(extensionUri, log),
+  );
   const store = new AnalysisStore(projects, pictures, partials, analyser, log);
   const files = new TemplateFiles(projects);
   const costs = new WorkspaceCosts({ store, files, partials, analyser, log });

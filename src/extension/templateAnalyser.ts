@@ -6,7 +6,7 @@ import {
   type TemplateSettings,
   type TokenCounter,
 } from '../core/index.ts';
-import type { CounterSource } from './counterSource.ts';
+import type { CounterSource, OtherCounters } from './counterSource.ts';
 import { BREAKDOWN_SCHEME } from './ids.ts';
 import type { Partials } from './partials.ts';
 import type { Pictures } from './pictures/pictures.ts';
@@ -41,12 +41,20 @@ export class TemplateAnalyser {
   readonly #pictures: Pictures;
   readonly #partials: Partials;
   readonly #counter: CounterSource;
+  readonly #otherCounters: OtherCounters;
 
-  constructor(projects: Projects, pictures: Pictures, partials: Partials, counter: CounterSource) {
+  constructor(
+    projects: Projects,
+    pictures: Pictures,
+    partials: Partials,
+    counter: CounterSource,
+    otherCounters: OtherCounters,
+  ) {
     this.#projects = projects;
     this.#pictures = pictures;
     this.#partials = partials;
     this.#counter = counter;
+    this.#otherCounters = otherCounters;
   }
 
   /** Analyses one text in slices; undefined when it is no template, or our features are off for it. */
@@ -65,14 +73,25 @@ export class TemplateAnalyser {
     const partials = await this.#partials.of(folder, relativePath, text);
     const run = (): Promise<Analysis | typeof CANCELLED> =>
       runInSlices(
-        analyse(text, settings, counter, this.#pictures.lookup(uri), partials),
+        analyse(
+          text,
+          settings,
+          counter,
+          this.#pictures.lookup(uri),
+          partials,
+          this.#otherCounters.get,
+        ),
         isCancelled,
       );
     let analysis = await run();
     if (analysis === CANCELLED || isCancelled()) return CANCELLED;
     if (!isImageTemplate(uri.path, analysis.template, context.catalogue)) return undefined;
-    // Which pictures a template names is known once it is analysed; the old price stays until they are found.
-    if (await this.#pictures.find(uri, analysis.references)) analysis = await run();
+    // What else a template needs is known once it is analysed; the old price stays until that is found.
+    const { missingEncoding, references } = analysis;
+    const counterCame =
+      missingEncoding !== undefined && (await this.#otherCounters.load(missingEncoding));
+    const picturesCame = await this.#pictures.find(uri, references);
+    if (counterCame || picturesCame) analysis = await run();
     if (analysis === CANCELLED || isCancelled()) return CANCELLED;
     return { text, analysis, settings, project: found };
   }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import {
   createRowPlanner,
   runSteps,
+  USUAL_ENCODING,
   type Catalogue,
   type ResolvedRequest,
   type RowProblem,
@@ -33,7 +34,7 @@ export async function planRows(
   request: ResolvedRequest,
   sent: SentPrompt,
 ): Promise<PlannedRows> {
-  const counter = await io.loadCounter();
+  const counter = await io.loadCounter(USUAL_ENCODING);
   const planner = createRowPlanner(catalogue, request, sent, counter);
   const progress = createProgress(io, undefined, 'rows');
   const problems: RowProblem[] = [];

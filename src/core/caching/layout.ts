@@ -29,6 +29,8 @@ export interface PromptLayout {
   readonly firstDynamic: DynamicPart | undefined;
   /** Tokens of text that stays, but stands behind the first part that changes. */
   readonly strandedTokens: number;
+  /** Why these tokens may be off, in a sentence; undefined when they are exact. */
+  readonly doubt?: string;
 }
 
 /** Works out a template's layout; undefined for a prompt far longer than the API accepts. */

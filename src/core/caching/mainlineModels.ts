@@ -1,3 +1,5 @@
+import { plainModelId } from '../tokens/textModels.ts';
+
 /** What a text model charges for input that is cached, in US dollars per million tokens. */
 export interface MainlineRates {
   readonly id: string;
@@ -30,10 +32,7 @@ export const CACHE_LIFETIME_MINUTES = 30;
 
 /** The rates of a text model; undefined when they are not known. */
 export function findMainlineModel(id: string): MainlineRates | undefined {
-  const wanted = id
-    .trim()
-    .toLowerCase()
-    .replace(/^openai[/:]/u, '');
+  const wanted = plainModelId(id);
   return MAINLINE_MODELS.find((model) => model.id === wanted);
 }
 

@@ -1,3 +1,4 @@
+import type { PromptLayout } from '../caching/layout.ts';
 import { findMainlineModel, mainlineModelNames } from '../caching/mainlineModels.ts';
 import {
   breakEvenRuns,
@@ -137,6 +138,11 @@ export function describeWorth(
     words: `Worth about ${dollars(amount)} a month at ${runs}.${breakEven}${doubt}`,
     severity,
   };
+}
+
+/** Why the tokens of a layout may be off, as a sentence to go on with; nothing when they are exact. */
+export function doubtWords({ doubt }: PromptLayout): string {
+  return doubt === undefined ? '' : ` ${doubt}`;
 }
 
 /** A whole number for people. */

@@ -7,6 +7,7 @@ export function layoutMarkdown({
   prefixTokens,
   firstDynamic,
   strandedTokens,
+  doubt,
 }: PromptLayout): string {
   const tokens = (count: number): string => formatTokens({ min: count, max: count });
   const end =
@@ -23,5 +24,6 @@ export function layoutMarkdown({
     strandedTokens > 0
       ? ` Behind it stand ${tokens(strandedTokens)} more tokens that stay the same, and cannot be reused there.`
       : '';
-  return `**${tokens(prefixTokens)} tokens are the same in every call.** ${end} ${reach}${behind}`;
+  const sure = doubt === undefined ? '' : ` ${escapeMarkdown(doubt)}`;
+  return `**${tokens(prefixTokens)} tokens are the same in every call.** ${end} ${reach}${behind}${sure}`;
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import type { LintReport } from '../../../src/core/index.ts';
 import { rules } from '../../core/caching/golden.ts';
+import { judgeOf } from '../../core/tokens/judge.ts';
 import { runCli } from '../support/runCli.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
@@ -32,6 +33,7 @@ describe('lint', () => {
     'loud/a.prompt': LATE,
     'muted/prompt-cost.yaml': 'mute_below_usd: 3\n',
     'muted/a.prompt': LATE,
+    'spoken/a.prompt': LATE.replace('quality', 'api: responses\nmainline_model: gpt-4\nquality'),
     'broken/prompt-cost.yaml': 'ruels: {}\n',
     'broken/a.prompt': CLEAN,
   });
@@ -54,6 +56,14 @@ describe('lint', () => {
   it('ends with 2 for what it cannot read', async () => {
     assert.equal((await runCli(folder, ['lint', 'gone'])).code, 2);
     assert.equal((await runCli(folder, ['lint', '--format', 'xml'])).code, 2);
+  });
+
+  it('counts what a text model reads and caches by the encoding of that model', async () => {
+    const [finding] = (await lintJson(folder, 'spoken')).findings;
+    assert.equal(finding?.ruleId, 'cache/variable-before-static');
+    const [, tokens = ''] = /of ([\d,]+) tokens can be reused/u.exec(finding.message) ?? [];
+    assert.equal(Number(tokens.replaceAll(',', '')), judgeOf('cl100k_base')(rules(64)));
+    assert.doesNotMatch(finding.message, /o200k_base/u);
   });
 
   it('reports findings worth most first, and clusters', async () => {

@@ -7,6 +7,8 @@ import {
   createTokenCounter,
   loadRankTable,
   runSteps,
+  USUAL_ENCODING,
+  type Encoding,
   type TokenCounter,
 } from '../../../src/core/index.ts';
 
@@ -28,14 +30,15 @@ export interface CliSurroundings {
   readonly interrupted?: boolean;
 }
 
-const rankFile = resolve(import.meta.dirname, '../../../dist/o200k_base.ranks');
-let counter: Promise<TokenCounter> | undefined;
+const counters = new Map<Encoding, Promise<TokenCounter>>();
 
-/** The counter with the shipped token table, loaded once for all tests. */
-export function loadCounter(): Promise<TokenCounter> {
-  counter ??= readFile(rankFile).then((bytes) =>
-    createTokenCounter(runSteps(loadRankTable(bytes))),
-  );
+/** The counter with the built token table of an encoding, loaded once for all tests. */
+export function loadCounter(encoding: Encoding = USUAL_ENCODING): Promise<TokenCounter> {
+  const file = resolve(import.meta.dirname, `../../../dist/${encoding}.ranks`);
+  const counter =
+    counters.get(encoding) ??
+    readFile(file).then((bytes) => createTokenCounter(runSteps(loadRankTable(bytes))));
+  counters.set(encoding, counter);
   return counter;
 }
 

@@ -1,7 +1,7 @@
 import { SHORTEST_CACHED_PREFIX } from '../../caching/layout.ts';
 import { NEARLY_CACHED_PREFIX } from '../../caching/potential.ts';
 import { firstLine } from '../../text/firstLine.ts';
-import { cachePricingOf, count } from '../cacheWorth.ts';
+import { cachePricingOf, count, doubtWords } from '../cacheWorth.ts';
 import type { TemplateRule } from '../rule.ts';
 
 /** What stays the same is just too short to be cached. */
@@ -22,7 +22,7 @@ export const shortPrefix: TemplateRule = {
     const how = ordered > layout.prefixTokens ? ' (with what changes moved to the end)' : '';
     return [
       {
-        message: `The beginning that stays the same has ${count(longest)} tokens${how}; caching starts at ${count(SHORTEST_CACHED_PREFIX)}, so it is ${count(missing)} short and nothing is reused. Padding it would only cost more. Merging rules that other templates share with this one would reach it.`,
+        message: `The beginning that stays the same has ${count(longest)} tokens${how}; caching starts at ${count(SHORTEST_CACHED_PREFIX)}, so it is ${count(missing)} short and nothing is reused. Padding it would only cost more. Merging rules that other templates share with this one would reach it.${doubtWords(layout)}`,
         span: firstLine(context.text, layout.prefixSpan),
         savings: { nanoUsdPerMonth: 0, confirmed },
       },

@@ -2,7 +2,7 @@ import { cachedTokens, SMALLEST_GAIN } from '../../caching/potential.ts';
 import { SHORTEST_CACHED_PREFIX } from '../../caching/layout.ts';
 import { cachingSaves, spreadRuns } from '../../caching/savings.ts';
 import { firstLine } from '../../text/firstLine.ts';
-import { cachePricingOf, count, describeWorth } from '../cacheWorth.ts';
+import { cachePricingOf, count, describeWorth, doubtWords } from '../cacheWorth.ts';
 import { orderFix } from '../orderFix.ts';
 import type { TemplateRule } from '../rule.ts';
 import { volatileGain } from './volatilePrefix.ts';
@@ -30,7 +30,7 @@ export const variableBeforeStatic: TemplateRule = {
     const what = first.what === 'block' ? 'A block that depends on the call' : `“${first.name}”`;
     return [
       {
-        message: `${what} stands ahead of text that stays the same, so only ${count(layout.prefixTokens)} of ${count(then)} tokens can be reused from call to call. Move what changes to the end. ${worth.words}`,
+        message: `${what} stands ahead of text that stays the same, so only ${count(layout.prefixTokens)} of ${count(then)} tokens can be reused from call to call. Move what changes to the end. ${worth.words}${doubtWords(layout)}`,
         span: firstLine(context.text, first.span),
         severity: worth.severity,
         savings: worth.savings,

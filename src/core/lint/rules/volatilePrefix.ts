@@ -2,7 +2,7 @@ import { SHORTEST_CACHED_PREFIX } from '../../caching/layout.ts';
 import { cachedTokens, SMALLEST_GAIN } from '../../caching/potential.ts';
 import { cachingSaves, spreadRuns } from '../../caching/savings.ts';
 import { firstLine } from '../../text/firstLine.ts';
-import { cachePricingOf, count, describeWorth } from '../cacheWorth.ts';
+import { cachePricingOf, count, describeWorth, doubtWords } from '../cacheWorth.ts';
 import { orderFix } from '../orderFix.ts';
 import type { LintContext, TemplateRule } from '../rule.ts';
 
@@ -28,7 +28,7 @@ export const volatilePrefix: TemplateRule = {
     );
     return [
       {
-        message: `“${first.name}” looks like ${first.volatility === 'id' ? 'an' : 'a'} ${first.volatility}, which differs in nearly every call, so nothing behind it can be reused: ${count(layout.prefixTokens)} tokens instead of ${count(order.prefixTokens)}. Leave it out, or move it to the end. ${worth.words}`,
+        message: `“${first.name}” looks like ${first.volatility === 'id' ? 'an' : 'a'} ${first.volatility}, which differs in nearly every call, so nothing behind it can be reused: ${count(layout.prefixTokens)} tokens instead of ${count(order.prefixTokens)}. Leave it out, or move it to the end. ${worth.words}${doubtWords(layout)}`,
         span: firstLine(context.text, first.span),
         severity: worth.severity,
         savings: worth.savings,
