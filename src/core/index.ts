@@ -142,6 +142,7 @@ export { modelsWithCachedInput, observationsOf } from './usage/observed/observat
 export { acceptanceOf } from './usage/observed/acceptance.ts';
 export { actualsLines, actualsTitle } from './report/actuals.ts';
 export { readUsageLine, readUsageRecord } from './usage/readRecord.ts';
+export { formatJudgement } from './usage/shapes/judgementLine.ts';
 export type { Judgement, RecordReading, UsageRecord } from './usage/usageRecord.ts';
 export {
   reportActuals,

@@ -49,3 +49,28 @@ export function countsOf(usage: z.infer<typeof openAiUsage>): UsageCounts {
     textOutput: textOut,
   };
 }
+
+const DETAILS = ['text_tokens', 'image_tokens', 'cached_tokens'];
+
+/** Whether a usage object fits the schema, told quickly; false where that is not certain. */
+export function isUsualUsage(value: unknown): value is z.infer<typeof openAiUsage> {
+  if (typeof value !== 'object' || value === null) return false;
+  const usage = value as Readonly<Record<string, unknown>>;
+  return (
+    isTokens(usage['input_tokens']) &&
+    isTokens(usage['output_tokens']) &&
+    isUsualDetails(usage['input_tokens_details']) &&
+    isUsualDetails(usage['output_tokens_details'])
+  );
+}
+
+function isUsualDetails(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const details = value as Readonly<Record<string, unknown>>;
+  return DETAILS.every((key) => details[key] === undefined || isTokens(details[key]));
+}
+
+function isTokens(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_TOKENS;
+}

@@ -1,10 +1,14 @@
 import { batchLine } from './shapes/batchLine.ts';
+import { helicone } from './shapes/helicone.ts';
 import { imagesResponse } from './shapes/imagesResponse.ts';
+import { judgementLine } from './shapes/judgementLine.ts';
 import { langfuse } from './shapes/langfuse.ts';
 import { liteLlm } from './shapes/liteLlm.ts';
+import { organisation } from './shapes/organisation.ts';
+import { otelSpans } from './shapes/otelSpans.ts';
 import { ownLine } from './shapes/ownLine.ts';
 import { responsesApi } from './shapes/responsesApi.ts';
-import type { UsageShape } from './shapes/shape.ts';
+import { isEntry, type UsageShape } from './shapes/shape.ts';
 import { streamEvent } from './shapes/streamEvent.ts';
 import type { RecordReading } from './usageRecord.ts';
 
@@ -14,17 +18,19 @@ const SHAPES: readonly UsageShape[] = [
   responsesApi,
   batchLine,
   liteLlm,
-  ownLine,
+  otelSpans,
+  organisation,
+  helicone,
   langfuse,
+  ownLine,
+  judgementLine,
   imagesResponse,
 ];
 
 /** Reads one entry of a log by its content. Never throws and never guesses. */
 export function readUsageRecord(entry: unknown): RecordReading {
-  for (const shape of SHAPES) {
-    const reading = shape.read(entry);
-    if (reading !== undefined) return reading;
-  }
+  const shape = isEntry(entry) ? SHAPES.find((one) => one.fits(entry)) : undefined;
+  if (shape !== undefined && isEntry(entry)) return shape.read(entry);
   const names = SHAPES.map(({ name }) => name).join(', ');
   return { kind: 'unknown', reason: `is none of: ${names}` };
 }

@@ -35,12 +35,33 @@ export interface Judgement {
   readonly at: number;
 }
 
+/** What an organisation's own statement says of one day; it is of calls that logs may hold too. */
+export interface StatedUsage {
+  /** A statement of the same has the same name; of several the largest counts. */
+  readonly name: string;
+  /** Numbers of pictures, tokens, or an amount of money. */
+  readonly kind: 'counts' | 'tokens' | 'cost';
+  /** `YYYY-MM-DD` in UTC. */
+  readonly day: string;
+  /** The model, or for a cost the line item. */
+  readonly of: string | undefined;
+  readonly user?: string | undefined;
+  readonly batch: boolean;
+  readonly requests: number;
+  readonly images: number;
+  readonly counts?: Readonly<Required<UsageCounts>> | undefined;
+  /** In nano-dollars; undefined where it states none. */
+  readonly nanoUsd?: number | undefined;
+}
+
 /**
- * What one entry of a log is: a call, a judgement of one, nothing that is billed (such as an event in between),
- * or of no known shape.
+ * What one entry of a log is: a call, a judgement of one, a statement of many, several of these, nothing that is
+ * billed (such as an event in between), or of no known shape.
  */
 export type RecordReading =
   | { readonly kind: 'record'; readonly record: UsageRecord }
   | { readonly kind: 'judgement'; readonly judgement: Judgement }
+  | { readonly kind: 'stated'; readonly stated: StatedUsage }
+  | { readonly kind: 'several'; readonly readings: readonly RecordReading[] }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unknown'; readonly reason: string };

@@ -83,6 +83,32 @@ describe('readUsageRecord', () => {
     assert.match(reading.reason, /output_image_tokens/u);
   });
 
+  it('reads a row of a Langfuse export in CSV, whose details are JSON and whose time is UTC', () => {
+    const details = { input: 0, output: 0, input_text_tokens: 228, input_image_tokens: 1_450 };
+    const record = recordOf({
+      id: 'o1',
+      provided_model_name: 'gpt-image-2',
+      start_time: '2026-05-29 13:46:19.963000',
+      prompt_name: 'hero',
+      user_id: '',
+      usage_details: JSON.stringify({ ...details, output_image_tokens: 13_342 }),
+    });
+    assert.deepEqual(record.counts, COUNTS);
+    assert.deepEqual(
+      [record.time, record.template, record.user],
+      ['2026-05-29T13:46:19.963000Z', 'hero', undefined],
+    );
+  });
+
+  it('says which part of a line does not fit', () => {
+    const reading = readUsageRecord({
+      model: 'gpt-image-2',
+      usage: { ...USAGE, output_tokens: -1 },
+    });
+    assert.ok(reading.kind === 'unknown');
+    assert.match(reading.reason, /usage line, but usage\.output_tokens/u);
+  });
+
   it('reads an Images API response, which names no model', () => {
     const record = recordOf({
       created: 1_781_136_000,

@@ -34,8 +34,8 @@ export function createLineReader(
     pending += bytes.length;
     isTooLong ||= pending > longest;
     if (isTooLong) pieces = [];
-    // A copy: whoever reads may use the memory again.
-    else if (bytes.length > 0) pieces.push(bytes.slice());
+    // A copy, as whoever reads may use the memory again; slice() of a Buffer makes none.
+    else if (bytes.length > 0) pieces.push(new Uint8Array(bytes));
   };
   const advance = (whole: Uint8Array, length: number): void => {
     if (offset === 0 && !isTooLong) head = markOf(0, whole.subarray(0, MARK_BYTES));

@@ -150,18 +150,16 @@ export function keyOf(
   return { day, model, quality, size, template, user, operation, batch, promptTokens };
 }
 
-/** A name that two keys share when they are equal. */
+/** A name that two keys share when they are equal; it begins with the day. */
 export function nameOf(key: CellKey): string {
-  const { day, model, quality, size, template, user, operation, batch, promptTokens } = key;
-  return [
-    day ?? '',
-    batch ? 'batch' : '',
-    String(promptTokens ?? ''),
-    ...[model, quality, size, operation, template, user].map(part),
-  ].join('\u0000');
+  const { day = '', batch, promptTokens = '' } = key;
+  const start = `${day}${batch ? '\0batch\0' : '\0\0'}${promptTokens}`;
+  const asked = `${part(key.model)}${part(key.quality)}${part(key.size)}${part(key.operation)}`;
+  return `${start}${asked}${part(key.template)}${part(key.user)}`;
 }
 
 /** Told apart from what is left out, and from the mark between two parts. */
 function part(value: string | undefined): string {
-  return value === undefined ? '' : `=${value.replaceAll('\u0000', '\ufffd')}`;
+  if (value === undefined) return '\0';
+  return value.includes('\0') ? `\0=${value.replaceAll('\0', '\ufffd')}` : `\0=${value}`;
 }

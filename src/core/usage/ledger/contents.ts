@@ -3,6 +3,7 @@ import type { AssetRow } from './asset.ts';
 import { createCallTable, type CallTable } from './callTable.ts';
 import type { CellRow } from './cell.ts';
 import { createHistograms, type Histograms } from './histogram.ts';
+import type { StatedRow } from './stated.ts';
 
 /** An entry of a log that could not be read. */
 export interface LedgerProblem {
@@ -17,6 +18,8 @@ export interface LedgerContents {
   readonly assets: AssetRow[];
   readonly calls: CallTable;
   readonly judgements: Map<string, Judgement>;
+  /** What the organisation states, by the name of the statement. */
+  readonly stated: Map<string, StatedRow>;
   /** How many output tokens a picture had, by model, quality and size. */
   readonly outputs: Histograms;
   /** How many text tokens a call had, by template. */
@@ -50,6 +53,7 @@ export function emptyContents(): LedgerContents {
     assets: [],
     calls: createCallTable(),
     judgements: new Map(),
+    stated: new Map(),
     outputs: createHistograms(),
     prompts: createHistograms(),
     unpricedReasons: new Map(),

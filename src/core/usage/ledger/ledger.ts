@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../pricing/catalogue.ts';
-import { priceUsage } from '../../pricing/priceUsage.ts';
+import { createUsagePricer } from '../../pricing/usagePricer.ts';
 import type { RecordReading, UsageRecord } from '../usageRecord.ts';
 import { attemptsIn } from './asset.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from './cell.ts';
 import { emptyContents, type LedgerContents } from './contents.ts';
 import { judge } from './judgements.ts';
+import { state } from './stated.ts';
 import { outputName } from './outputs.ts';
 
 /** The logged calls of one file, or of several, added up as they come. */
@@ -60,6 +61,7 @@ export function createLedger(
 ): Ledger {
   const { cells, assets, calls, counts, judgements, outputs, problems, prompts, unpricedReasons } =
     contents;
+  const pricer = createUsagePricer(catalogue);
   const cellNumbers = new Map(cells.map(({ name }, number) => [name, number]));
   const assetNumbers = new Map(assets.map(({ name }, number) => [name, number]));
 
@@ -90,13 +92,13 @@ export function createLedger(
     if (at < counts.latest) counts.outOfOrder++;
     else counts.latest = at;
     if (at > now + CLOCK_TOLERANCE_MS) counts.ahead++;
-    return new Date(at).toISOString().slice(0, 10);
+    return dayOf(time, at);
   };
   const priceOf = (record: UsageRecord, model: string | undefined): number | undefined => {
     const price =
       model === undefined
         ? ({ kind: 'unpriced', reason: 'The log names no model.' } as const)
-        : priceUsage(catalogue, model, record.counts, record.batch);
+        : pricer(model, record.counts, record.batch);
     if (price.kind === 'priced') return price.total;
     const { reason } = price;
     const isKept = unpricedReasons.has(reason) || unpricedReasons.size < KEPT_REASONS;
@@ -153,6 +155,12 @@ export function createLedger(
         case 'record':
           addRecord(reading.record);
           return;
+        case 'several':
+          for (const one of reading.readings) this.add(one, line);
+          return;
+        case 'stated':
+          state(contents.stated, reading.stated, catalogue);
+          return;
         case 'judgement':
           judge(judgements, reading.judgement);
           return;
@@ -165,4 +173,11 @@ export function createLedger(
       }
     },
   };
+}
+
+/** The day in UTC; told from the text itself where that is in UTC, as nearly all are. */
+function dayOf(time: string, at: number): string {
+  return time.length >= 20 && time[10] === 'T' && time.endsWith('Z')
+    ? time.slice(0, 10)
+    : new Date(at).toISOString().slice(0, 10);
 }

@@ -4,7 +4,7 @@ import type { LedgerContents } from './contents.ts';
 
 /** The cells of several ledgers, those alike made one. */
 export interface MergedCells {
-  readonly all: ReadonlyMap<string, CellRow>;
+  readonly all: Map<string, CellRow>;
   /** By ledger and the number of the cell in it. */
   readonly byNumber: readonly (readonly CellRow[])[];
 }

@@ -5,6 +5,7 @@ import { judgeCalls, mergeJudgements, subjectOf } from './judgements.ts';
 import type { LedgerContents, LedgerCounts } from './contents.ts';
 import { mergeAssets, settleAsset, type AssetUsage } from './mergedAssets.ts';
 import { mergeCells, ROWS_PER_STEP } from './mergedCells.ts';
+import { settleStated, type StatedSpend } from './stated.ts';
 import { outputOf } from './outputs.ts';
 
 /** How many output tokens pictures of one kind had. */
@@ -29,6 +30,8 @@ export interface RollUp {
   readonly assets: readonly AssetUsage[];
   readonly outputs: readonly ObservedOutput[];
   readonly prompts: readonly ObservedPrompt[];
+  /** What the organisation states; of days with logged calls it is for comparison only. */
+  readonly stated: readonly StatedSpend[];
   /** Why calls have no price, and how many each, the most frequent first. */
   readonly unpricedReasons: readonly { readonly reason: string; readonly records: number }[];
   readonly counts: Readonly<Omit<LedgerCounts, 'latest' | 'elsewhere'>>;
@@ -46,6 +49,8 @@ export function* rollUp(parts: readonly Readonly<LedgerContents>[]): Steps<RollU
   const assets = yield* mergeAssets(parts, cells);
   const judgements = mergeJudgements(parts);
   const unmatchedJudgements = yield* judgeCalls(parts, judgements, cells, assets);
+  const stated = settleStated(parts, cells.all);
+  yield;
   const settled: AssetUsage[] = [];
   for (const asset of assets.values()) {
     const judgement = judgements.get(subjectOf({ kind: 'asset', name: asset.name }));
@@ -58,7 +63,8 @@ export function* rollUp(parts: readonly Readonly<LedgerContents>[]): Steps<RollU
     assets: settled,
     outputs: outputs.map(([name, tokens]) => ({ ...outputOf(name), tokens })),
     prompts: prompts.map(([template, tokens]) => ({ template, tokens })),
-    unpricedReasons: mergeReasons(parts),
+    stated,
+    unpricedReasons: mergeReasons(parts, stated),
     counts: mergeCounts(parts),
     unmatchedJudgements,
   };
@@ -76,8 +82,14 @@ function mergeHistograms(parts: readonly Histograms[]): readonly (readonly [stri
   return [...merged];
 }
 
-function mergeReasons(parts: readonly Readonly<LedgerContents>[]): RollUp['unpricedReasons'] {
+function mergeReasons(
+  parts: readonly Readonly<LedgerContents>[],
+  stated: readonly StatedSpend[],
+): RollUp['unpricedReasons'] {
   const sums = new Map<string, number>();
+  for (const { isCounted, unpricedReason: reason, requests } of stated) {
+    if (isCounted && reason !== undefined) sums.set(reason, (sums.get(reason) ?? 0) + requests);
+  }
   for (const { unpricedReasons } of parts) {
     for (const [reason, records] of unpricedReasons) {
       sums.set(reason, (sums.get(reason) ?? 0) + records);

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
-import { optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
+import {
+  imagesIn,
+  misfit,
+  optionalText,
+  optionalTime,
+  text,
+  timeOf,
+  type UsageShape,
+} from './shape.ts';
 
 const schema = z.looseObject({
   custom_id: z.string(),
@@ -15,7 +23,7 @@ const schema = z.looseObject({
 });
 const body = z.looseObject({
   usage: openAiUsage,
-  data: z.optional(z.array(z.unknown())),
+  data: z.optional(z.nullable(z.array(z.unknown()))),
   created: optionalTime,
   model: optionalText,
   quality: optionalText,
@@ -25,16 +33,17 @@ const body = z.looseObject({
 /** A line of a Batch output file; a failed request is not billed. Source: OpenAI Batch API reference (official). */
 export const batchLine: UsageShape = {
   name: 'Batch output line',
+  fits: ({ custom_id: id, response }) => typeof id === 'string' && response !== undefined,
   read(entry) {
     const parsed = schema.safeParse(entry);
-    if (!parsed.success) return undefined;
+    if (!parsed.success) return misfit(batchLine.name, parsed.error);
     const { id, response } = parsed.data;
     if (response === null || response.status_code >= 400) return { kind: 'nothing' };
     const answer = body.safeParse(response.body);
     if (!answer.success) {
       return { kind: 'unknown', reason: 'the Batch line carries no usage of an image' };
     }
-    const { usage, data = [], created, model, quality, size } = answer.data;
+    const { usage, data, created, model, quality, size } = answer.data;
     return {
       kind: 'record',
       record: {
@@ -43,7 +52,7 @@ export const batchLine: UsageShape = {
         model: text(model),
         quality: text(quality),
         size: text(size),
-        images: data.length > 0 ? data.length : undefined,
+        images: imagesIn(data),
         batch: true,
         counts: countsOf(usage),
       },

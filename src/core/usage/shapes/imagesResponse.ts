@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
-import { optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
+import {
+  imagesIn,
+  isEntry,
+  misfit,
+  optionalText,
+  optionalTime,
+  text,
+  timeOf,
+  type UsageShape,
+} from './shape.ts';
 
 const schema = z.looseObject({
   created: optionalTime,
@@ -13,9 +22,10 @@ const schema = z.looseObject({
 /** A response of the Images API, which names no model. Source: OpenAI OpenAPI specification (official). */
 export const imagesResponse: UsageShape = {
   name: 'Images API response',
+  fits: ({ data, usage }) => Array.isArray(data) && isEntry(usage),
   read(entry) {
     const parsed = schema.safeParse(entry);
-    if (!parsed.success) return undefined;
+    if (!parsed.success) return misfit(imagesResponse.name, parsed.error);
     const { created, data, usage, quality, size } = parsed.data;
     return {
       kind: 'record',
@@ -23,7 +33,7 @@ export const imagesResponse: UsageShape = {
         time: timeOf(created),
         quality: text(quality),
         size: text(size),
-        images: data.length > 0 ? data.length : undefined,
+        images: imagesIn(data),
         batch: false,
         counts: countsOf(usage),
       },

@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
 import { countsOf, optionalTokens } from '../openAiUsage.ts';
-import { optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
+import {
+  misfit,
+  optionalText,
+  optionalTime,
+  text,
+  timeOf,
+  unpacked,
+  type LogEntry,
+  type UsageShape,
+} from './shape.ts';
 
 const details = z.looseObject({
   input: optionalTokens,
@@ -11,50 +20,53 @@ const details = z.looseObject({
   output_text_tokens: optionalTokens,
   output_image_tokens: optionalTokens,
 });
-const common = { id: optionalText, model: optionalText };
-const schema = z.union([
-  z.looseObject({ ...common, startTime: optionalTime, usageDetails: details }),
-  z.pipe(
-    z.looseObject({
-      id: optionalText,
-      provided_model_name: optionalText,
-      start_time: optionalTime,
-      usage_details: details,
-    }),
-    z.transform((row) => ({
-      id: row.id,
-      model: row.provided_model_name,
-      startTime: row.start_time,
-      usageDetails: row.usage_details,
-    })),
-  ),
-]);
+const schema = z.looseObject({
+  id: optionalText,
+  model: optionalText,
+  provided_model_name: optionalText,
+  startTime: optionalTime,
+  start_time: optionalTime,
+  userId: optionalText,
+  user_id: optionalText,
+  promptName: optionalText,
+  prompt_name: optionalText,
+});
 
 /**
- * An observation of Langfuse, as its API or its table has it. Langfuse takes the details off `input` and
- * `output`, so both are what is left over. Source: Langfuse (langfuse/langfuse 6275144, 2026-08-22).
+ * An observation of Langfuse, as its API, its table, or an export of either has it; in CSV the details are JSON.
+ * Langfuse takes the details off `input` and `output`, so both are what is left over. Source: Langfuse
+ * (langfuse/langfuse 6275144, 2026-08-22; langfuse.com/docs, field reference of exports).
  */
 export const langfuse: UsageShape = {
   name: 'Langfuse observation',
+  fits: (entry) => detailsOf(entry) !== undefined,
   read(entry) {
     const parsed = schema.safeParse(entry);
-    if (!parsed.success) return undefined;
-    const { id, model, startTime, usageDetails } = parsed.data;
-    if (typeof usageDetails.output_image_tokens !== 'number') {
+    if (!parsed.success) return misfit(langfuse.name, parsed.error);
+    const usage = details.safeParse(unpacked(detailsOf(entry)));
+    if (!usage.success) return misfit(langfuse.name, usage.error);
+    if (typeof usage.data.output_image_tokens !== 'number') {
       return { kind: 'unknown', reason: 'the Langfuse observation has no output_image_tokens' };
     }
+    const row = parsed.data;
     return {
       kind: 'record',
       record: {
-        id: text(id),
-        time: timeOf(startTime),
-        model: text(model),
+        id: text(row.id),
+        time: timeOf(row.startTime ?? row.start_time),
+        model: text(row.model) ?? text(row.provided_model_name),
+        template: text(row.promptName) ?? text(row.prompt_name),
+        user: text(row.userId) ?? text(row.user_id),
         batch: false,
-        counts: countsOf(wholeUsage(usageDetails)),
+        counts: countsOf(wholeUsage(usage.data)),
       },
     };
   },
 };
+
+function detailsOf({ usageDetails, usage_details: snake }: LogEntry): unknown {
+  return usageDetails ?? snake;
+}
 
 function wholeUsage(usage: z.infer<typeof details>): Parameters<typeof countsOf>[0] {
   const image = usage.input_image_tokens ?? 0;

@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
-import { optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
+import {
+  imagesIn,
+  misfit,
+  optionalText,
+  optionalTime,
+  text,
+  timeOf,
+  type UsageShape,
+} from './shape.ts';
 
 const schema = z.looseObject({
-  call_type: z.string().check(z.regex(/image/u)),
+  call_type: z.string(),
   id: optionalText,
   model: optionalText,
   startTime: optionalTime,
@@ -24,9 +32,10 @@ const response = z.looseObject({
  */
 export const liteLlm: UsageShape = {
   name: 'LiteLLM payload',
+  fits: ({ call_type: type }) => typeof type === 'string' && type.includes('image'),
   read(entry) {
     const parsed = schema.safeParse(entry);
-    if (!parsed.success) return undefined;
+    if (!parsed.success) return misfit(liteLlm.name, parsed.error);
     const payload = parsed.data;
     if (payload.status === 'failure') return { kind: 'nothing' };
     const answer = response.safeParse(payload.response);
@@ -42,10 +51,11 @@ export const liteLlm: UsageShape = {
         id: text(payload.id),
         time: timeOf(payload.startTime),
         model: text(payload.model),
+        operation: payload.call_type.includes('edit') ? 'edit' : 'generate',
         user: text(payload.end_user),
         quality: text(answer.data.quality),
         size: text(answer.data.size),
-        images: (answer.data.data ?? []).length || undefined,
+        images: imagesIn(answer.data.data),
         batch: false,
         counts: countsOf(answer.data.usage),
       },

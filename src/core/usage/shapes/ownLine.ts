@@ -1,10 +1,22 @@
 import * as z from 'zod/mini';
-import { countsOf, openAiUsage } from '../openAiUsage.ts';
-import { optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
+import { countsOf, isUsualUsage, openAiUsage } from '../openAiUsage.ts';
+import type { RecordReading } from '../usageRecord.ts';
+import {
+  isEntry,
+  misfit,
+  optionalText,
+  optionalTime,
+  text,
+  timeOf,
+  type LogEntry,
+  type UsageShape,
+} from './shape.ts';
 
 /** Most pictures that one call makes; far above what any API allows. */
 const MOST_IMAGES = 1_000;
-const schema = z.looseObject({
+
+/** The line that `docs/usage-log.md` describes. */
+export const ownLineSchema = z.looseObject({
   model: z.string(),
   usage: openAiUsage,
   time: optionalTime,
@@ -24,28 +36,51 @@ const schema = z.looseObject({
 /** The line that `docs/usage-log.md` describes. */
 export const ownLine: UsageShape = {
   name: 'usage line',
+  fits: ({ model, usage }) => typeof model === 'string' && isEntry(usage),
   read(entry) {
-    const parsed = schema.safeParse(entry);
-    if (!parsed.success) return undefined;
-    const line = parsed.data;
-    return {
-      kind: 'record',
-      record: {
-        time: timeOf(line.time),
-        model: line.model,
-        operation: text(line.operation),
-        quality: text(line.quality),
-        size: text(line.size),
-        template: text(line.template),
-        user: text(line.user),
-        asset: text(line.asset),
-        attempt: line.attempt ?? undefined,
-        images: line.images ?? undefined,
-        accepted: line.accepted ?? undefined,
-        id: text(line.id),
-        batch: line.batch ?? false,
-        counts: countsOf(line.usage),
-      },
-    };
+    if (isUsual(entry)) return recordOf(entry);
+    const parsed = ownLineSchema.safeParse(entry);
+    return parsed.success ? recordOf(parsed.data) : misfit(ownLine.name, parsed.error);
   },
 };
+
+function recordOf(line: z.infer<typeof ownLineSchema>): RecordReading {
+  return {
+    kind: 'record',
+    record: {
+      time: timeOf(line.time),
+      model: line.model,
+      operation: text(line.operation),
+      quality: text(line.quality),
+      size: text(line.size),
+      template: text(line.template),
+      user: text(line.user),
+      asset: text(line.asset),
+      attempt: line.attempt ?? undefined,
+      images: line.images ?? undefined,
+      accepted: line.accepted ?? undefined,
+      id: text(line.id),
+      batch: line.batch ?? false,
+      counts: countsOf(line.usage),
+    },
+  };
+}
+
+const TEXTS = ['time', 'id', 'operation', 'quality', 'size', 'template', 'user', 'asset'];
+
+/**
+ * Whether a line is as most lines are, told without the schema, which takes several times as long; what is not
+ * usual is left to the schema.
+ */
+function isUsual(entry: LogEntry): entry is z.infer<typeof ownLineSchema> {
+  const { usage, attempt, images, accepted, batch } = entry;
+  return (
+    isUsualUsage(usage) &&
+    attempt === undefined &&
+    images === undefined &&
+    batch === undefined &&
+    (accepted === undefined || typeof accepted === 'boolean') &&
+    typeof entry['model'] === 'string' &&
+    TEXTS.every((key) => entry[key] === undefined || typeof entry[key] === 'string')
+  );
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
-import { optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
+import { misfit, optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
 
 const imageCall = z.looseObject({
   type: z.literal('image_generation_call'),
@@ -13,7 +13,7 @@ const schema = z.looseObject({
   created_at: optionalTime,
   output: z.optional(z.array(z.unknown())),
   tools: z.optional(z.array(z.unknown())),
-  tool_usage: z.looseObject({ image_gen: openAiUsage }),
+  tool_usage: z.optional(z.nullable(z.looseObject({ image_gen: z.optional(openAiUsage) }))),
 });
 const imageTool = z.looseObject({ type: z.literal('image_generation'), model: z.string() });
 
@@ -23,12 +23,23 @@ const imageTool = z.looseObject({ type: z.literal('image_generation'), model: z.
  */
 export const responsesApi: UsageShape = {
   name: 'Responses API response',
+  fits: ({ object }) => object === 'response',
   read(entry) {
     const parsed = schema.safeParse(entry);
-    if (!parsed.success) return undefined;
-    const { id, created_at: time, output = [], tools = [], tool_usage: usage } = parsed.data;
+    if (!parsed.success) return misfit(responsesApi.name, parsed.error);
+    const { id, created_at: time, output = [], tools = [], tool_usage: bills } = parsed.data;
+    const usage = bills?.image_gen;
     const call = output.map((item) => imageCall.safeParse(item)).find(({ success }) => success);
     const tool = tools.map((item) => imageTool.safeParse(item)).find(({ success }) => success);
+    const calls = output.filter((item) => imageCall.safeParse(item).success).length;
+    if (usage === undefined) {
+      return calls === 0
+        ? { kind: 'nothing' }
+        : {
+            kind: 'unknown',
+            reason: 'the response made an image, but has no tool_usage.image_gen',
+          };
+    }
     return {
       kind: 'record',
       record: {
@@ -37,8 +48,10 @@ export const responsesApi: UsageShape = {
         model: tool?.data?.model,
         quality: text(call?.data?.quality),
         size: text(call?.data?.size),
+        operation: 'responses',
+        images: calls > 1 ? calls : undefined,
         batch: false,
-        counts: countsOf(usage.image_gen),
+        counts: countsOf(usage),
       },
     };
   },

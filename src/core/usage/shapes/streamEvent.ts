@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
-import { optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
+import { misfit, optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
 
 const schema = z.looseObject({
   type: z.string().check(z.regex(/^image_(?:generation|edit)\.(?:completed|partial_image)$/u)),
@@ -13,9 +13,12 @@ const schema = z.looseObject({
 /** An event of a streamed image; only the last one carries the bill. Source: OpenAI specification (official). */
 export const streamEvent: UsageShape = {
   name: 'Images API event',
+  fits: ({ type }) =>
+    typeof type === 'string' &&
+    (type.startsWith('image_generation.') || type.startsWith('image_edit.')),
   read(entry) {
     const parsed = schema.safeParse(entry);
-    if (!parsed.success) return undefined;
+    if (!parsed.success) return misfit(streamEvent.name, parsed.error);
     const { type, usage, created_at: time, quality, size } = parsed.data;
     if (type.endsWith('.partial_image')) return { kind: 'nothing' };
     if (!usage) return { kind: 'unknown', reason: 'the completed event carries no usage' };

@@ -26,6 +26,14 @@ describe('createLineReader', () => {
     );
   });
 
+  it('keeps what it was given when the memory is used again', () => {
+    const reader = createLineReader(decode, UNREAD);
+    const memory = Buffer.from('ab');
+    reader.take(memory);
+    memory.fill('x');
+    assert.deepEqual(reader.take(Buffer.from('c\n')), ['abc']);
+  });
+
   it('gives undefined for a line that is too long, and goes on', () => {
     assert.deepEqual(read(`a\n${'x'.repeat(50)}\nb\n`, 4, 20), ['a', undefined, 'b', '']);
     assert.deepEqual(read('x'.repeat(50), 4, 20), [undefined]);
