@@ -18,10 +18,17 @@ interface Manifest {
       readonly properties: Readonly<Record<string, { readonly default: unknown }>>;
     };
     readonly languages: readonly { readonly id: string }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly description: string;
+        readonly media: { readonly svg: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
   };
 }
 const manifest = JSON.parse(read('package.json')) as Manifest;
-const { commands, configuration, languages } = manifest.contributes;
+const { commands, configuration, languages, walkthroughs } = manifest.contributes;
 
 describe('the manifest', () => {
   it('declares every command of the code, and no other', () => {
@@ -67,6 +74,26 @@ describe('the manifest', () => {
     const texts = JSON.parse(read('package.nls.json')) as Record<string, string>;
     const used = [...read('package.json').matchAll(/"%([^%"]+)%"/gu)].map(([, key = '']) => key);
     assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort());
+  });
+
+  it('has walkthroughs of commands and pictures that are there, in colours of the theme', () => {
+    const texts = JSON.parse(read('package.nls.json')) as Record<string, string>;
+    const known = new Set(commands.map(({ command }) => command));
+    const steps = walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.equal(steps.length, 4);
+    for (const { media, completionEvents, description } of steps) {
+      const svg = read(media.svg);
+      assert.match(svg, /<title>\S/u);
+      assert.doesNotMatch(svg, /(?:fill|stroke)="#/u, 'a colour of its own');
+      const words = texts[description.slice(1, -1)] ?? '';
+      const linked = [...words.matchAll(/\(command:([\w.]+)\)/gu)].map(([, id = '']) => id);
+      const watched = completionEvents.flatMap((event) =>
+        event.startsWith('onCommand:') ? [event.slice('onCommand:'.length)] : [],
+      );
+      assert.ok(linked.length > 0);
+      for (const id of [...linked, ...watched]) assert.ok(known.has(id), id);
+      for (const id of linked) assert.ok(watched.includes(id), `${id} completes its step`);
+    }
   });
 
   it('names files that are there', () => {

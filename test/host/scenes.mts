@@ -52,7 +52,60 @@ export const SCENES: readonly Scene[] = [
     size: wide,
     interact: (page) => runCommand(page, 'Prompt Cost: Change Quality or Size'),
   },
+  {
+    name: 'explain',
+    openFile: 'batch-catalogue.prompt',
+    size: wide,
+    interact: async (page) => {
+      await runCommand(page, 'Prompt Cost: Explain This Number');
+      await chooseRow(page, 'image out');
+      await chooseRow(page, 'tokens');
+    },
+  },
+  {
+    name: 'compare',
+    openFile: 'batch-catalogue.prompt',
+    size: wide,
+    interact: (page) => runCommand(page, 'Prompt Cost: Compare Models'),
+  },
+  {
+    name: 'tree',
+    openFile: 'editorial-cover.prompt',
+    size: wide,
+    interact: async (page) => {
+      await runCommand(page, 'Explorer: Focus on Prompt Costs View');
+      await page.locator('.pane-body .monaco-list-row', { hasText: '$' }).first().waitFor();
+    },
+  },
+  {
+    name: 'estimator',
+    openFile: 'editorial-cover.prompt',
+    size: { width: 1400, height: 900 },
+    interact: async (page) => {
+      await runCommand(page, 'Prompt Cost: Open Estimator');
+      await page.locator('.tab', { hasText: 'Estimat' }).first().waitFor();
+      await page.waitForTimeout(2_500);
+    },
+  },
+  {
+    name: 'walkthrough',
+    openFile: 'editorial-cover.prompt',
+    size: { width: 1400, height: 900 },
+    interact: async (page) => {
+      await runCommand(page, 'Welcome: Open Walkthrough...');
+      await page.keyboard.type('Know what');
+      await page.keyboard.press('Enter');
+      await page.locator('.getting-started-step').first().waitFor();
+    },
+  },
 ];
+
+/** Chooses a row of an open list. */
+async function chooseRow(page: Page, label: string): Promise<void> {
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+  await row.waitFor();
+  await row.click();
+}
 
 /** Runs a command by its title from the palette, with the keyboard alone. */
 export async function runCommand(page: Page, title: string): Promise<void> {
