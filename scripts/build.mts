@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { toJSONSchema } from 'zod/mini';
 import {
   compareReportSchema,
@@ -30,6 +30,17 @@ const shared: BuildOptions = {
 /** `ONLY_TESTS=spend npm run build` leaves only the extension tests whose names match this regular expression. */
 const chosenTests = { ONLY_TESTS: JSON.stringify(process.env['ONLY_TESTS'] ?? '') };
 
+/** Leaves the extension to the file that it is built into, so that it is not shipped twice. */
+const extensionBeside: Plugin = {
+  name: 'extension-beside',
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/extension\/extension\.ts$/ }, () => ({
+      path: './extension.js',
+      external: true,
+    }));
+  },
+};
+
 /** Everything that is built from TypeScript; names as the manifest has them. */
 const bundles: Readonly<Record<string, BuildOptions>> = {
   // One file for desktop and web: built for the browser, it cannot hold anything of Node.
@@ -38,6 +49,15 @@ const bundles: Readonly<Record<string, BuildOptions>> = {
     outfile: 'dist/extension.js',
     platform: 'browser',
     external: ['vscode'],
+    minify: true,
+  },
+  // What the extension has on Node alone; it loads the file above.
+  'extension-node': {
+    entryPoints: ['src/extension-node/main.ts'],
+    outfile: 'dist/extension-node.js',
+    platform: 'node',
+    external: ['vscode'],
+    plugins: [extensionBeside],
     minify: true,
   },
   cli: {

@@ -26,7 +26,7 @@ export { planAnswers } from './estimator/plan.ts';
 export { formatLinePrice, formatQuantity } from './report/lineItem.ts';
 export { editProjectDefaults } from './project/projectDefaults.ts';
 export { readBytes, type ByteRange, type ByteReading } from './images/byteRange.ts';
-export type { Budget } from './budgets/budget.ts';
+export { levelOf, WHOLE_BUDGET, type Budget } from './budgets/budget.ts';
 export { estimatedSum, type BudgetedTemplate } from './budgets/estimated.ts';
 export { loggedUse, type LoggedCell } from './budgets/logged.ts';
 export { budgetLensTitles } from './report/budgets.ts';
@@ -141,6 +141,17 @@ export {
 export { modelsWithCachedInput, observationsOf } from './usage/observed/observationsOf.ts';
 export { acceptanceOf } from './usage/observed/acceptance.ts';
 export { actualsLines, actualsTitle } from './report/actuals.ts';
+export {
+  NO_SPEND,
+  perApproved,
+  SERIES_KEYS,
+  spendSeries,
+  type SeriesKey,
+  type SpendCell,
+  type SpendSeries,
+  type SpendSums,
+} from './usage/views/spendSeries.ts';
+export { addDays, PERIODS, type Period } from './usage/views/periods.ts';
 export { readUsageLine, readUsageRecord } from './usage/readRecord.ts';
 export { formatJudgement } from './usage/shapes/judgementLine.ts';
 export type { Judgement, RecordReading, UsageRecord } from './usage/usageRecord.ts';
@@ -153,7 +164,7 @@ export {
 export { reportSpend, spendReportSchema, type SpendReport } from './report/spendJson.ts';
 export { priceUsage, type UsageCounts, type UsagePrice } from './pricing/priceUsage.ts';
 export { isImageTemplate } from './project/ownership.ts';
-export { compileGlobs } from './project/glob.ts';
+export { compileGlobs, compilePathGlob } from './project/glob.ts';
 export {
   EMPTY_PROJECT,
   parseProjectFile,
@@ -210,6 +221,7 @@ export {
   type LintedFinding,
   type LintReport,
 } from './report/lint.ts';
+export { spendStatus, type SpendToDate } from './report/spendStatus.ts';
 export { lintSarif } from './report/sarif.ts';
 export { layoutMarkdown } from './report/layout.ts';
 export {

@@ -23,15 +23,19 @@ import { registerLanguageStatus, type LanguageStatusFeature } from './features/l
 import { registerNewTemplate } from './features/newTemplate.ts';
 import { registerPickOutput } from './features/pickOutput.ts';
 import { registerReadCost } from './features/readCost.ts';
+import { registerSpendPage } from './features/spendPage.ts';
+import { registerSpendStatus } from './features/spendStatus.ts';
 import { registerStatusBar, type StatusBarFeature } from './features/statusBar.ts';
 import { registerTemplateContext } from './features/templateContext.ts';
-import { NOTHING_LOGGED } from './budgets/projectBudgets.ts';
 import { COMMANDS } from './ids.ts';
 import { Partials } from './partials.ts';
 import { Pictures } from './pictures/pictures.ts';
 import { Projects } from './projects.ts';
 import { TemplateAnalyser } from './templateAnalyser.ts';
 import { TemplateFiles } from './templateFiles.ts';
+import { WHOLE_FILES, type LogBytes } from './usage/logBytes.ts';
+import { LogSources } from './usage/logSources.ts';
+import { UsageService } from './usage/usageService.ts';
 import { WorkspaceCosts } from './workspaceCosts.ts';
 import { WorkspaceIndex } from './workspaceIndex.ts';
 
@@ -43,10 +47,22 @@ export interface PromptCostApi {
   readonly statusBar: StatusBarFeature['shown'];
   /** The language status; undefined while nothing is shown. */
   readonly languageStatus: LanguageStatusFeature['shown'];
+  /** What the usage logs of the window add up to, and how the status bar shows it. */
+  readonly spend: {
+    readonly usage: Pick<UsageService, 'current' | 'onDidChange'>;
+    readonly item: Pick<vscode.StatusBarItem, 'text' | 'tooltip' | 'accessibilityInformation'>;
+  };
 }
+
+export { WHOLE_FILES };
 
 /** Called by VS Code when a template, or a folder with templates, is open. */
 export function activate(context: vscode.ExtensionContext): PromptCostApi {
+  return activateWith(context, WHOLE_FILES);
+}
+
+/** Starts the extension with what its host can do beside the editor's own interface. */
+export function activateWith(context: vscode.ExtensionContext, logBytes: LogBytes): PromptCostApi {
   const { extensionUri, subscriptions, workspaceState } = context;
   const log = vscode.window.createOutputChannel('Prompt Cost', { log: true });
   const projects = new Projects();
@@ -67,6 +83,9 @@ export function activate(context: vscode.ExtensionContext): PromptCostApi {
   const index = new WorkspaceIndex({ store, files, projects, partials, counter, log });
   const statusBar = registerStatusBar(store, costs);
   const languageStatus = registerLanguageStatus(store);
+  const logs = new LogSources(projects);
+  const usage = new UsageService({ logs, projects, bytes: logBytes, log });
+  const spendStatus = registerSpendStatus(usage, workspaceState, log);
   subscriptions.push(
     log,
     projects,
@@ -77,8 +96,12 @@ export function activate(context: vscode.ExtensionContext): PromptCostApi {
     index,
     costs,
     costTree.disposable,
+    logs,
+    usage,
+    spendStatus.disposable,
+    registerSpendPage(usage, extensionUri, log),
     registerEstimateWorkspace(costs),
-    registerBudgets({ projects, files, costs, spend: NOTHING_LOGGED, log }, extensionUri),
+    registerBudgets({ projects, files, costs, spend: usage, log }, extensionUri),
     registerCodeLens(store),
     registerDiagnostics(store, extensionUri),
     registerCodeActions(store, index),
@@ -104,5 +127,10 @@ export function activate(context: vscode.ExtensionContext): PromptCostApi {
       log.show();
     }),
   );
-  return { costTree, statusBar: statusBar.shown, languageStatus: languageStatus.shown };
+  return {
+    costTree,
+    statusBar: statusBar.shown,
+    languageStatus: languageStatus.shown,
+    spend: { usage, item: spendStatus.item },
+  };
 }

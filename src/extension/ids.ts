@@ -18,6 +18,7 @@ export const COMMANDS = {
   refreshTree: 'promptCost.tree.refresh',
   showBreakdown: 'promptCost.showBreakdown',
   showLog: 'promptCost.showLog',
+  showSpend: 'promptCost.showSpend',
   sortTreeByCost: 'promptCost.tree.sortByCost',
   sortTreeByFindings: 'promptCost.tree.sortByFindings',
   toggleStaticPrefix: 'promptCost.toggleStaticPrefix',
@@ -32,6 +33,8 @@ export const SETTINGS = {
   codeLens: 'codeLens.enabled',
   hover: 'hover.enabled',
   statusBar: 'statusBar.enabled',
+  spendStatusBar: 'spend.statusBar.enabled',
+  usageFiles: 'usage.files',
   tree: 'tree.enabled',
   diagnostics: 'diagnostics.enabled',
   completion: 'completion.enabled',
@@ -84,6 +87,12 @@ export const LAST_ANSWERS_KEY = 'promptCost.lastAnswers';
 
 /** The type of the estimator's panel; the manifest activates on it. */
 export const ESTIMATOR_VIEW = 'promptCost.estimator';
+
+/** Where it is remembered which budget the user was last asked about, and in which month. */
+export const BUDGET_WARNED_KEY = 'promptCost.budgetWarned';
+
+/** The type of the panel about spend; the manifest activates on it. */
+export const SPEND_VIEW = 'promptCost.spend';
 
 /** The source of every entry in the Problems view. */
 export const DIAGNOSTIC_SOURCE = 'prompt-cost';

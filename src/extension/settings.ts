@@ -16,6 +16,7 @@ export interface EditorSettings {
   readonly codeLens: boolean;
   readonly hover: boolean;
   readonly statusBar: boolean;
+  readonly spendStatusBar: boolean;
   readonly tree: boolean;
   readonly diagnostics: boolean;
   readonly completion: boolean;
@@ -41,6 +42,7 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
     codeLens: isOn('codeLens'),
     hover: isOn('hover'),
     statusBar: isOn('statusBar'),
+    spendStatusBar: isOn('spendStatusBar'),
     tree: isOn('tree'),
     diagnostics: isOn('diagnostics'),
     completion: isOn('completion'),
@@ -55,6 +57,13 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
       muteBelowUsd: typeof muteBelow === 'number' && muteBelow >= 0 ? muteBelow : undefined,
     },
   };
+}
+
+/** The paths and globs of usage logs that the settings name for a folder; none that make no sense. */
+export function readUsageFiles(folder: vscode.Uri): readonly string[] {
+  const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION, folder);
+  const files = configuration.get<unknown>(SETTINGS.usageFiles);
+  return isTextList(files) ? files.filter((file) => file.trim() !== '') : [];
 }
 
 /** Calls back when a setting of ours changes. */

@@ -14,13 +14,28 @@ export function utcToday(): string {
 
 /** Calls back when a new day has begun: at midnight, or when the window is used again after it. */
 export function onDidChangeDay(listener: () => void): vscode.Disposable {
-  let known = today();
-  let timer = setTimeout(check, msToMidnight());
+  return onDidChange(today, msToMidnight, listener);
+}
+
+/** Calls back when a new day has begun in UTC. */
+export function onDidChangeDayInUtc(listener: () => void): vscode.Disposable {
+  return onDidChange(utcToday, () => DAY_MS - (Date.now() % DAY_MS), listener);
+}
+
+const DAY_MS = 86_400_000;
+
+function onDidChange(
+  day: () => string,
+  msToNext: () => number,
+  listener: () => void,
+): vscode.Disposable {
+  let known = day();
+  let timer = setTimeout(check, msToNext());
   function check(): void {
     clearTimeout(timer);
-    timer = setTimeout(check, msToMidnight());
-    if (today() === known) return;
-    known = today();
+    timer = setTimeout(check, msToNext());
+    if (day() === known) return;
+    known = day();
     listener();
   }
   // A machine that slept through midnight may fire its timers late.

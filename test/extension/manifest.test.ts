@@ -65,7 +65,7 @@ describe('the manifest', () => {
     for (const event of manifest.activationEvents) {
       assert.match(
         event,
-        /^(?:onLanguage:(?:image-prompt|prompt)|onWebviewPanel:promptCost\.estimator|workspaceContains:\*\*\/.*prompt.*)$/u,
+        /^(?:onLanguage:(?:image-prompt|prompt)|onWebviewPanel:promptCost\.(?:estimator|spend)|workspaceContains:\*\*\/.*prompt.*)$/u,
       );
     }
   });
@@ -98,7 +98,9 @@ describe('the manifest', () => {
 
   it('names files that are there', () => {
     assert.ok(existsSync(resolve(root, manifest.icon)));
-    assert.equal(manifest.main, manifest.browser);
+    assert.equal(manifest.browser, './dist/extension.js');
+    for (const file of [manifest.main, manifest.browser])
+      assert.ok(existsSync(resolve(root, file)), file);
   });
 });
 

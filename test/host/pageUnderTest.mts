@@ -29,11 +29,15 @@ const NONCE = 'test';
 const EDITOR_API =
   'globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => globalThis.toExtension(message), getState: () => undefined, setState: () => undefined });';
 
+/** What a page is answered with when fields were entered. */
+export type PageAnswers = (entry: number, fields: PageFields) => PageContent;
+
 /** Opens the page as it is shipped, with its security policy, in a theme and a window of some width. */
 export async function openPageUnderTest(
   browser: Browser,
   theme: PageTheme,
   width: number,
+  contentOf: PageAnswers = estimatorContent,
 ): Promise<PageUnderTest> {
   const page = await browser.newPage({
     viewport: { width, height: 800 },
@@ -96,7 +100,7 @@ export async function openPageUnderTest(
   return { page, answer, complaints };
 }
 
-function contentOf(entry: number, fields: PageFields): PageContent {
+function estimatorContent(entry: number, fields: PageFields): PageContent {
   const form = readForm(estimateSubject, fields);
   const groups = pageControls(estimateSubject, form, fields, []);
   const result = pageResult(estimateSubject, form);

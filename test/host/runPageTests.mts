@@ -5,7 +5,8 @@ import { launchChromium } from './chromium.mts';
 import { isMainScript } from './hostPaths.mts';
 import { ensureHosts } from './install.mts';
 import { PAGE_THEMES, type PageTheme } from './pageThemes.mts';
-import { openPageUnderTest, type PageUnderTest } from './pageUnderTest.mts';
+import { spendContent } from './spendUnderTest.mts';
+import { openPageUnderTest, type PageAnswers, type PageUnderTest } from './pageUnderTest.mts';
 
 /** How the tests of the page in a real browser ended. */
 export interface PageTestResult {
@@ -18,6 +19,8 @@ interface PageTest {
   readonly theme: PageTheme;
   readonly width: number;
   readonly run: (under: PageUnderTest) => Promise<void>;
+  /** The page that is opened; the estimator unless told otherwise. */
+  readonly content?: PageAnswers;
 }
 
 const WIDE = 1_280;
@@ -25,7 +28,33 @@ const WIDE = 1_280;
 const ZOOMED = 640;
 const [LIGHT] = PAGE_THEMES;
 
+const spendTests: readonly PageTest[] = [
+  ...PAGE_THEMES.flatMap((theme) =>
+    [WIDE, ZOOMED].map((width) => ({
+      name: `about spend has no findings of axe in ${theme.name}${width === WIDE ? '' : ' at 200 %'}`,
+      theme,
+      width,
+      run: checkAxe,
+    })),
+  ),
+  ...PAGE_THEMES.slice(0, 1).flatMap((theme) => [
+    {
+      name: 'about spend needs no scrolling sideways at 200 %',
+      theme,
+      width: ZOOMED,
+      run: reflows,
+    },
+    {
+      name: 'about spend is used by keyboard alone',
+      theme,
+      width: WIDE,
+      run: spendByKeyboard,
+    },
+  ]),
+].map((test) => ({ ...test, content: spendContent }));
+
 const tests: readonly PageTest[] = [
+  ...spendTests,
   ...PAGE_THEMES.flatMap((theme) => [
     { name: `has no findings of axe in ${theme.name}`, theme, width: WIDE, run: checkAxe },
     {
@@ -68,7 +97,7 @@ export async function runPageTests(): Promise<PageTestResult> {
 
 async function failureOf(browser: Browser, test: PageTest): Promise<string | undefined> {
   try {
-    const under = await openPageUnderTest(browser, test.theme, test.width);
+    const under = await openPageUnderTest(browser, test.theme, test.width, test.content);
     try {
       await test.run(under);
       assert.deepEqual(under.complaints, []);
@@ -112,6 +141,21 @@ async function byKeyboard({ page }: PageUnderTest): Promise<void> {
   await page
     .locator('#summary', { hasText: '$0.00484 per image' })
     .waitFor({ state: 'attached', timeout: 5_000 });
+}
+
+async function spendByKeyboard({ page }: PageUnderTest): Promise<void> {
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'period');
+  await page.keyboard.press('ArrowDown');
+  await page.locator('h2', { hasText: 'Spend by week, stacked by model' }).waitFor();
+  // The month touches five weeks.
+  const rows = page.locator('table').first().locator('tbody tr');
+  assert.equal(await rows.count(), 5);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  const active = await page.evaluate(() => document.activeElement?.getAttribute('name'));
+  assert.equal(active, 'csv');
 }
 
 async function tellsProblem({ page }: PageUnderTest): Promise<void> {

@@ -31,6 +31,15 @@ describe('the bundles', () => {
     assert.deepEqual(externals(metafile('extension')), ['vscode']);
   });
 
+  it('of the extension on Node hold what needs Node, and no more', () => {
+    const meta = metafile('extension-node');
+    assert.deepEqual(externals(meta), ['./extension.js', 'node:fs/promises']);
+    assert.deepEqual(
+      Object.keys(meta.inputs).filter((path) => !path.startsWith('src/extension-node/')),
+      [],
+    );
+  });
+
   it('of the extension hold neither the command line nor token tables', () => {
     const inputs = Object.keys(metafile('extension').inputs);
     assert.deepEqual(

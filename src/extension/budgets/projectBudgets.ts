@@ -19,12 +19,6 @@ export interface LoggedSpend {
   cells(): readonly LoggedCell[] | undefined;
 }
 
-/** While no log is known. */
-export const NOTHING_LOGGED: LoggedSpend = {
-  onDidChange: () => new vscode.Disposable(() => undefined),
-  cells: () => undefined,
-};
-
 /** An open project file with budgets, and what is known about the templates they are for. */
 export interface OpenBudgets {
   readonly uri: vscode.Uri;

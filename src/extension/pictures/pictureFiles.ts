@@ -80,7 +80,7 @@ export function resolvePath(folder: vscode.Uri, path: string): vscode.Uri {
 }
 
 /** In a workspace that is not trusted, only what lies within it is looked at, and no link is followed. */
-async function mayLookAt(uri: vscode.Uri): Promise<boolean> {
+export async function mayLookAt(uri: vscode.Uri): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (root === undefined) return false;

@@ -21,5 +21,6 @@ import './features/responsiveness.test.ts';
 import './features/settings.test.ts';
 import './features/sharedFindings.test.ts';
 import './features/silence.test.ts';
+import './features/spend.test.ts';
 import './features/surfaces.test.ts';
 import './features/typing.test.ts';

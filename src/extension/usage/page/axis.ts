@@ -1,0 +1,33 @@
+import { nice, ticks } from 'd3-array';
+import type { PageBlock } from '../../../webview/protocol.ts';
+
+/** An upright axis from 0. */
+export interface Axis {
+  /** The share of its height that an amount reaches, 0 to 1. */
+  readonly shareOf: (amount: number) => number;
+  readonly ticks: (PageBlock & { readonly kind: 'chart' })['ticks'];
+}
+
+/** About how many marks an axis has. */
+const MARKS = 4;
+
+/**
+ * An axis that has room for the greatest amount, with marks at round numbers.
+ *
+ * @param most the greatest amount; an axis for nothing reaches to 1.
+ */
+export function axisFor(most: number, format: (amount: number, step: number) => string): Axis {
+  const [, top] = nice(0, most > 0 ? most : 1, MARKS);
+  const marks = ticks(0, top, MARKS);
+  const step = marks[1] ?? top;
+  return {
+    shareOf: (amount) => amount / top,
+    ticks: marks.map((mark) => ({ at: mark / top, text: format(mark, step) })),
+  };
+}
+
+/** Dollars beside an axis: cents, or as many digits as it takes to tell one mark from the next. */
+export function axisUsd(usd: number, step: number): string {
+  const digits = Math.min(9, Math.max(2, Math.ceil(-Math.log10(step))));
+  return `$${usd.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+}

@@ -1,0 +1,104 @@
+import type { SpendSeries } from '../../../core/index.ts';
+import type { PageBlock, PageContent } from '../../../webview/protocol.ts';
+import { approvalBlocks } from './approvalBlocks.ts';
+import { periodHead } from './dates.ts';
+import { amountOf, spendBlocks } from './spendBlocks.ts';
+import { spendControls } from './spendControls.ts';
+import type { SpendForm } from './spendForm.ts';
+import type { Say } from './words.ts';
+
+/** What the page tells. */
+export interface SpendPageData {
+  readonly series: SpendSeries;
+  /** The logs that were read, by their names. */
+  readonly sources: readonly string[];
+  /** What could not be read or counted, one sentence each. */
+  readonly problems: readonly string[];
+  /** Why records have no price, and how many each. */
+  readonly unpricedReasons: readonly { readonly reason: string; readonly records: number }[];
+  /** Whether logs are still being read, so that the numbers will grow. */
+  readonly isReading: boolean;
+  readonly catalogueVersion: string;
+}
+
+/** Most problems that are listed. */
+const MOST_PROBLEMS = 20;
+
+/** The whole page but for its title and the entry that it answers. */
+export function spendPage(
+  data: SpendPageData,
+  form: SpendForm,
+  say: Say,
+): Pick<PageContent, 'summary' | 'groups' | 'blocks'> {
+  const { series, sources } = data;
+  const groups = spendControls(form, say);
+  if (sources.length === 0) {
+    const none = say('No usage log is named.');
+    const how = say(
+      'Name the files that your calls are logged in, in the setting promptCost.usage.files or under usage: in prompt-cost.yaml.',
+    );
+    return {
+      groups,
+      summary: none,
+      blocks: [
+        { kind: 'headline', value: none, unit: '', note: how },
+        ...listOf(say('What could not be read or counted'), data.problems, say),
+      ],
+    };
+  }
+  const { total, periods, undated } = series;
+  const amount = amountOf(total, say);
+  const first = periods[0]?.start;
+  const last = periods.at(-1)?.start;
+  const time =
+    first === undefined || last === undefined
+      ? say('logged')
+      : say(
+          'logged from {0} to {1}',
+          periodHead(first, form.period),
+          periodHead(last, form.period),
+        );
+  const note = [
+    say('{0} records', total.records.toLocaleString('en-US')),
+    ...(total.unpriced > 0 ? [say('{0} unpriced', total.unpriced.toLocaleString('en-US'))] : []),
+    ...(undated.records > 0
+      ? [say('{0} more say no time', undated.records.toLocaleString('en-US'))]
+      : []),
+    ...(data.isReading ? [say('still reading')] : []),
+  ].join(' · ');
+  return {
+    groups,
+    summary: `${amount} ${time}. ${note}.`,
+    blocks: [
+      { kind: 'headline', value: amount, unit: time, note },
+      ...spendBlocks(series, form, say),
+      ...approvalBlocks(series, form, say),
+      ...listOf(
+        say('Unpriced'),
+        data.unpricedReasons.map(({ reason, records }) => say('{0} records: {1}', records, reason)),
+        say,
+      ),
+      ...listOf(say('What could not be read or counted'), data.problems, say),
+      {
+        kind: 'list',
+        title: say('Where this comes from'),
+        items: [...sources, say('Price list of {0}', data.catalogueVersion)],
+      },
+    ],
+  };
+}
+
+function listOf(title: string, items: readonly string[], say: Say): PageBlock[] {
+  if (items.length === 0) return [];
+  const more = items.length - MOST_PROBLEMS;
+  return [
+    {
+      kind: 'list',
+      title,
+      items: [
+        ...items.slice(0, MOST_PROBLEMS),
+        ...(more > 0 ? [say('and {0} more', more.toLocaleString('en-US'))] : []),
+      ],
+    },
+  ];
+}
