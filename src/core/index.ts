@@ -105,7 +105,7 @@ export { headerCursor, type HeaderCursor } from './template/headerCursor.ts';
 export { headerKeyAt } from './template/headerKeyAt.ts';
 export { spokenVariable, variableMarkdown } from './report/variable.ts';
 export { costStatus, spokenRequest } from './report/status.ts';
-export { sumRequests, type CostSum } from './report/workspace/costSum.ts';
+export { addSums, sumRequests, type CostSum } from './report/workspace/costSum.ts';
 export { costEntryOf, type CostEntry } from './report/workspace/costEntry.ts';
 export {
   buildCostTree,

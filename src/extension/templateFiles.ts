@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { NATIVE_GLOBS, PROJECT_FILE_NAME } from '../core/index.ts';
 import type { Projects } from './projects.ts';
 import { onDidChangeSettings, readSettings } from './settings.ts';
+import { createPace } from './slices.ts';
 import { onDidChangeDay } from './today.ts';
 
 /** Most files of a window that are looked at. */
@@ -80,9 +81,11 @@ export class TemplateFiles implements vscode.Disposable {
   async #find(): Promise<readonly vscode.Uri[]> {
     const patterns = await this.#patterns();
     this.#watch(patterns);
+    const pace = createPace();
     const found = new Map<string, vscode.Uri>();
     for (const pattern of patterns) {
       for (const uri of await vscode.workspace.findFiles(pattern, SKIPPED, MOST_FILES)) {
+        await pace();
         found.set(uri.toString(), uri);
       }
     }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  addSums,
   costEntryOf,
   sumRequests,
   type Analysis,
@@ -42,6 +43,7 @@ export interface WorkspaceTotal {
 
 interface KnownEntry {
   readonly entry: CostEntry;
+  readonly sum: CostSum;
   /** Whether it has to be read again when a partial changes. */
   readonly usesPartials: boolean;
 }
@@ -82,7 +84,7 @@ export class WorkspaceCosts implements vscode.Disposable {
   /** What the templates known so far cost together, each request sent once. */
   total(): WorkspaceTotal {
     this.#total ??= {
-      sum: sumRequests(this.entries().flatMap(({ requests }) => requests)),
+      sum: addSums([...this.#known.values()].map(({ sum }) => sum)),
       templates: this.#known.size,
     };
     return this.#total;
@@ -223,7 +225,11 @@ export class WorkspaceCosts implements vscode.Disposable {
     const uris = await this.#sources.files.all();
     const found = new Map(uris.map((uri) => [uri.toString(), uri]));
     for (const key of [...this.#known.keys()]) if (!found.has(key)) this.#known.delete(key);
-    for (const [key, uri] of found) this.#queue.set(key, uri);
+    const pace = createPace();
+    for (const [key, uri] of found) {
+      await pace();
+      this.#queue.set(key, uri);
+    }
   }
 
   async #read(uri: vscode.Uri, text: string | undefined): Promise<void> {
@@ -253,7 +259,7 @@ export class WorkspaceCosts implements vscode.Disposable {
     const entry = costEntryOf({ id, root, path }, analysis, lineOf);
     const before = this.#known.get(id)?.entry;
     const usesPartials = analysis.template.segments.some(({ kind }) => kind === 'partial');
-    this.#known.set(id, { entry, usesPartials });
+    this.#known.set(id, { entry, sum: sumRequests(entry.requests), usesPartials });
     return JSON.stringify(before) !== JSON.stringify(entry);
   }
 }

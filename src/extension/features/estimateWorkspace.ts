@@ -2,8 +2,12 @@ import * as vscode from 'vscode';
 import { workspaceMarkdown } from '../../core/index.ts';
 import { COMMANDS, WORKSPACE_COST_SCHEME } from '../ids.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
+import { openInEditor } from '../templateArgument.ts';
 import type { WorkspaceCosts } from '../workspaceCosts.ts';
 import { showRendered } from './breakdown.ts';
+
+/** Most requests whose table is rendered; a longer one is shown as text. */
+const MOST_RENDERED = 400;
 
 /** The one page; estimating again refreshes it. */
 const PAGE = vscode.Uri.from({ scheme: WORKSPACE_COST_SCHEME, path: '/Cost of the workspace.md' });
@@ -34,7 +38,9 @@ export function registerEstimateWorkspace(costs: WorkspaceCosts): vscode.Disposa
   const estimate = async (): Promise<string | undefined> => {
     if (!(await read())) return undefined;
     changed.fire(PAGE);
-    await showRendered(PAGE, 'here');
+    // Rendering thousands of rows would hold up the extension host, which does it, for longer than a frame.
+    if (costs.total().sum.requests > MOST_RENDERED) await openInEditor(PAGE);
+    else await showRendered(PAGE, 'here');
     return write();
   };
   return vscode.Disposable.from(

@@ -21,8 +21,10 @@ export function* workspaceMarkdown(entries: readonly CostEntry[]): Steps<string>
     (one, other) =>
       weightOf(other.sum) - weightOf(one.sum) || (one.entry.path < other.entry.path ? -1 : 1),
   );
+  yield;
   const all = addSums(templates.map(({ sum }) => sum));
   const { warnings, remarks } = addFindings(templates.map(({ entry }) => entry.findings));
+  yield;
   const withRoot = new Set(templates.map(({ entry }) => entry.root.id)).size > 1;
   const lines = [
     heading,

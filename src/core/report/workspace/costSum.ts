@@ -1,6 +1,6 @@
 import { leastSure, type Basis } from '../../pricing/basis.ts';
 import type { RequestEstimate } from '../../pricing/estimate.ts';
-import { addMoney, type NanoUsdRange } from '../../pricing/money.ts';
+import type { NanoUsdRange } from '../../pricing/money.ts';
 import type { FindingCounts, RequestEntry } from './costEntry.ts';
 
 /** What several requests cost together, each sent once. */
@@ -37,20 +37,33 @@ export function sumEstimates(
 }
 
 /** Adds up sums that have no request in common. */
-export function addSums(sums: readonly CostSum[]): CostSum {
-  const totals = sums.flatMap(({ total }) => (total ? [total] : []));
-  const requests = sums.reduce((count, sum) => count + sum.requests, 0);
-  const unpriced = sums.reduce((count, sum) => count + sum.unpriced, 0);
-  if (totals.length === 0) return { ...NO_COST, requests, unpriced };
-  const priced = sums.flatMap(({ total, basis }) => (total ? [basis] : []));
-  const basis = unpriced > 0 ? 'partial' : leastSure(priced);
-  return { requests, unpriced, total: addMoney(totals), basis };
+export function addSums(sums: Iterable<CostSum>): CostSum {
+  // One pass without lists in between: thousands are added up after every change.
+  let [requests, unpriced, min, max] = [0, 0, 0, 0];
+  let basis: Basis | undefined;
+  for (const sum of sums) {
+    requests += sum.requests;
+    unpriced += sum.unpriced;
+    if (sum.total === undefined) continue;
+    min += sum.total.min;
+    max += sum.total.max;
+    basis = basis === undefined ? sum.basis : leastSure([basis, sum.basis]);
+  }
+  if (basis === undefined) return { ...NO_COST, requests, unpriced };
+  return {
+    requests,
+    unpriced,
+    total: { min, max },
+    basis: unpriced > 0 ? 'partial' : basis,
+  };
 }
 
 /** Adds up counts of findings. */
-export function addFindings(counts: readonly FindingCounts[]): FindingCounts {
-  return {
-    warnings: counts.reduce((sum, { warnings }) => sum + warnings, 0),
-    remarks: counts.reduce((sum, { remarks }) => sum + remarks, 0),
-  };
+export function addFindings(counts: Iterable<FindingCounts>): FindingCounts {
+  let [warnings, remarks] = [0, 0];
+  for (const count of counts) {
+    warnings += count.warnings;
+    remarks += count.remarks;
+  }
+  return { warnings, remarks };
 }
