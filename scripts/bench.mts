@@ -1,9 +1,11 @@
 import { benchClusters } from './bench/clusters/main.mts';
+import { benchSurfaces } from './bench/surfaces/main.mts';
 import { benchTokenizer } from './bench/tokenizer/main.mts';
 
 /** What can be measured, by the name on the command line. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   clusters: benchClusters,
+  surfaces: benchSurfaces,
   tokenizer: benchTokenizer,
 };
 

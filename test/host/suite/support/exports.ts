@@ -5,6 +5,8 @@ import { eventually } from './editor.ts';
 export interface TreeNode {
   readonly kind: string;
   readonly label: string;
+  readonly templates: number;
+  readonly sum: { readonly requests: number };
 }
 
 interface Exports {
