@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
 import {
-  actualsOf,
   firstLine,
   indexTemplate,
   lintBudgets,
@@ -114,14 +113,12 @@ export async function lintTemplates(
 
 /** What a template's own logged calls say about the budgets it is for. */
 function spendFindings(
-  { file, text, analysis, settings, partials }: AnalysedFile,
-  { actuals }: LearnedUsage,
+  { file, text, analysis, partials }: AnalysedFile,
+  { rollUp }: LearnedUsage,
   today: string,
 ): readonly Finding[] {
   const { project } = file.project.context;
   if (project.budgets.length === 0) return [];
-  const { requests, template } = analysis;
-  const own = actualsOf(actuals, partials.path, requests, settings.catalogue);
-  const span = firstLine(text, template.promptSpan);
-  return own ? lintTemplateSpend(project, own.cells, today, partials.path, span) : [];
+  const span = firstLine(text, analysis.template.promptSpan);
+  return lintTemplateSpend(project, rollUp.cells, today, partials.path, span);
 }

@@ -28,7 +28,7 @@ export { editProjectDefaults } from './project/projectDefaults.ts';
 export { readBytes, type ByteRange, type ByteReading } from './images/byteRange.ts';
 export { levelOf, WHOLE_BUDGET, type Budget } from './budgets/budget.ts';
 export { estimatedSum, type BudgetedTemplate } from './budgets/estimated.ts';
-export { loggedUse, type LoggedCell } from './budgets/logged.ts';
+export { loggedUse, recentSpend, type LoggedCell } from './budgets/logged.ts';
 export { budgetLensTitles } from './report/budgets.ts';
 export type { ImageHeader, ImageType } from './images/imageHeader.ts';
 export { templateLinks, type TemplateLink } from './images/templateLinks.ts';
@@ -138,6 +138,7 @@ export {
   recordDoubt,
   type FormulaDoubt,
 } from './usage/observed/formulaCheck.ts';
+export { observationSignature } from './usage/observed/signature.ts';
 export { modelsWithCachedInput, observationsOf } from './usage/observed/observationsOf.ts';
 export { acceptanceOf } from './usage/observed/acceptance.ts';
 export { actualsLines, actualsTitle } from './report/actuals.ts';

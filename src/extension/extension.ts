@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { AnalysisStore } from './analysisStore.ts';
 import { createCounterSource, OtherCounters } from './counterSource.ts';
 import { registerBreakdown } from './features/breakdown.ts';
+import { registerBudgetFindings } from './features/budgetFindings.ts';
 import { registerBudgets } from './features/budgets.ts';
 import { registerCodeActions } from './features/codeActions.ts';
 import { registerCodeLens } from './features/codeLens.ts';
@@ -28,6 +29,7 @@ import { registerSpendStatus } from './features/spendStatus.ts';
 import { registerStatusBar, type StatusBarFeature } from './features/statusBar.ts';
 import { registerTemplateContext } from './features/templateContext.ts';
 import { COMMANDS } from './ids.ts';
+import { LearnedUsage } from './learned/learnedUsage.ts';
 import { Partials } from './partials.ts';
 import { Pictures } from './pictures/pictures.ts';
 import { Projects } from './projects.ts';
@@ -82,13 +84,16 @@ export function activateWith(context: vscode.ExtensionContext, logBytes: LogByte
   const costTree = registerCostTree(costs, log);
   const index = new WorkspaceIndex({ store, files, projects, partials, counter, log });
   const statusBar = registerStatusBar(store, costs);
-  const languageStatus = registerLanguageStatus(store);
   const logs = new LogSources(projects);
   const usage = new UsageService({ logs, projects, bytes: logBytes, log });
+  const learned = new LearnedUsage(usage, log);
+  projects.learnFrom(() => learned.settings, learned.onDidReprice);
   const spendStatus = registerSpendStatus(usage, workspaceState, log);
+  const languageStatus = registerLanguageStatus(store, learned);
   subscriptions.push(
     log,
     projects,
+    learned,
     pictures,
     partials,
     store,
@@ -101,8 +106,9 @@ export function activateWith(context: vscode.ExtensionContext, logBytes: LogByte
     spendStatus.disposable,
     registerSpendPage(usage, extensionUri, log),
     registerEstimateWorkspace(costs),
-    registerBudgets({ projects, files, costs, spend: usage, log }, extensionUri),
-    registerCodeLens(store),
+    registerBudgets({ projects, files, costs, spend: learned, log }, extensionUri),
+    registerBudgetFindings(store, learned, extensionUri),
+    registerCodeLens(store, learned),
     registerDiagnostics(store, extensionUri),
     registerCodeActions(store, index),
     registerSharedFindings(store, index, extensionUri),
@@ -112,7 +118,7 @@ export function activateWith(context: vscode.ExtensionContext, logBytes: LogByte
     registerEstimate({ store, projects, counter }, workspaceState, log),
     registerMigration(files, store, analyser, log),
     registerImportPrices(projects),
-    registerHover(store),
+    registerHover(store, learned),
     registerDocumentLinks(store, projects, partials, pictures),
     statusBar.disposable,
     languageStatus.disposable,

@@ -31,7 +31,9 @@ export class Projects implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: { dispose(): unknown }[] = [this.#changed];
 
-  /** Fires when a project file came, changed (saved or not) or went. */
+  #learned: () => Partial<UserSettings> = () => ({});
+
+  /** Fires when a project file came, changed (saved or not) or went, or something was learned. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
@@ -63,11 +65,21 @@ export class Projects implements vscode.Disposable {
     const found = uri.scheme === 'untitled' ? undefined : await this.#nearest(uri);
     const root = found ? parentOf(found.uri) : vscode.workspace.getWorkspaceFolder(uri)?.uri;
     return {
-      context: createProjectContext(user, found?.project),
+      context: createProjectContext({ ...user, ...this.#learned() }, found?.project),
       relativePath: relativePath(root, uri),
       folder: root ?? parentOf(uri),
       found,
     };
+  }
+
+  /** Lets what is learned from usage count for every document; whoever learns says when it is something else. */
+  learnFrom(learned: () => Partial<UserSettings>, onDidChange: vscode.Event<void>): void {
+    this.#learned = learned;
+    this.#disposables.push(
+      onDidChange(() => {
+        this.#changed.fire();
+      }),
+    );
   }
 
   dispose(): void {

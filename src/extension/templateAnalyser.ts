@@ -22,6 +22,8 @@ export interface AnalysedText {
   readonly settings: TemplateSettings;
   /** The project file that applies to it. */
   readonly project: FoundProject | undefined;
+  /** Its path relative to the project file, or to its workspace folder; with `/`. */
+  readonly path: string;
 }
 
 /** A text that may be a template. */
@@ -93,7 +95,7 @@ export class TemplateAnalyser {
     const picturesCame = await this.#pictures.find(uri, references);
     if (counterCame || picturesCame) analysis = await run();
     if (analysis === CANCELLED || isCancelled()) return CANCELLED;
-    return { text, analysis, settings, project: found };
+    return { text, analysis, settings, project: found, path: relativePath };
   }
 
   /** Forgets what was kept for a template that is of no interest any more. */

@@ -1,4 +1,5 @@
 import { namesTemplate } from '../template/templateName.ts';
+import type { Steps } from '../text/steps.ts';
 import type { NanoUsd } from '../pricing/money.ts';
 import type { Budget } from './budget.ts';
 
@@ -117,4 +118,38 @@ function byTemplate(cells: readonly LoggedCell[]): LoggedUse['templates'] {
       (one, other) =>
         other.nanoUsd - one.nanoUsd || ((one.template ?? '') < (other.template ?? '') ? -1 : 1),
     );
+}
+
+/** Cells that are looked at between two pauses. */
+const CELLS_PER_STEP = 300;
+
+/**
+ * The cells that budgets may ask for, told apart by nothing else than budgets tell apart; few, even of a long log.
+ *
+ * @param since the first day that counts, `YYYY-MM-DD`.
+ */
+export function* recentSpend(
+  cells: readonly LoggedCell[],
+  since: string,
+): Steps<readonly LoggedCell[]> {
+  const sums = new Map<string, LoggedCell>();
+  for (const [index, cell] of cells.entries()) {
+    if (index % CELLS_PER_STEP === 0) yield;
+    const { day, template, user } = cell;
+    if (day === undefined || day < since) continue;
+    const key = JSON.stringify([day, template, user]);
+    const before = sums.get(key);
+    sums.set(key, {
+      day,
+      template,
+      user,
+      records: (before?.records ?? 0) + cell.records,
+      unpriced: (before?.unpriced ?? 0) + cell.unpriced,
+      nanoUsd: (before?.nanoUsd ?? 0) + cell.nanoUsd,
+      judgedNanoUsd: (before?.judgedNanoUsd ?? 0) + cell.judgedNanoUsd,
+      judgedUnpriced: (before?.judgedUnpriced ?? 0) + cell.judgedUnpriced,
+      approved: (before?.approved ?? 0) + cell.approved,
+    });
+  }
+  return [...sums.values()];
 }

@@ -20,22 +20,19 @@ export interface ObservedOutput {
   readonly until?: string | undefined;
 }
 
-/** What usage records show about output tokens; plain data. */
+/** What usage records show about output tokens. */
 export interface Observations {
-  /** Over all templates, each model, quality and size once. */
-  readonly outputs: readonly ObservedOutput[];
+  /** Over all templates, by {@link kindKey}. */
+  readonly outputs: ReadonlyMap<string, ObservedOutput>;
   /** What calls came to by the template that their records name. */
-  readonly templates: readonly {
-    readonly template: string;
-    readonly outputs: readonly ObservedOutput[];
-  }[];
+  readonly templates: ReadonlyMap<string, readonly ObservedOutput[]>;
 }
 
 /** What usage records show, ready to be asked about the requests of one template. */
 export interface ObservedUsage {
   readonly byKind: ReadonlyMap<string, ObservedOutput>;
-  /** What calls came to whose records name the template itself. */
-  readonly own: readonly ObservedOutput[];
+  /** What calls came to whose records name the template itself; looked for when it is first asked for. */
+  readonly own: () => readonly ObservedOutput[];
 }
 
 /** What an observation sums up to. */
@@ -55,9 +52,10 @@ export function withObservations(
   { outputs, templates }: Observations,
   isTemplate: (logged: string) => boolean,
 ): Catalogue {
-  const byKind = new Map(outputs.map((output) => [kindKey(output), output]));
-  const own = templates.flatMap((one) => (isTemplate(one.template) ? one.outputs : []));
-  return { ...catalogue, observed: { byKind, own } };
+  let own: readonly ObservedOutput[] | undefined;
+  const find = (): readonly ObservedOutput[] =>
+    [...templates].flatMap(([name, of]) => (isTemplate(name) ? of : []));
+  return { ...catalogue, observed: { byKind: outputs, own: () => (own ??= find()) } };
 }
 
 /** Names what images have in common: model, quality and size. */
@@ -92,6 +90,15 @@ export function measure(outputs: readonly ObservedOutput[]): MeasuredTokens | un
     since: known[0],
     until: known.at(-1),
   };
+}
+
+const measured = new WeakMap<ObservedOutput, { readonly is: MeasuredTokens | undefined }>();
+
+/** The same for one kind, which is summed up once however often its price is asked for. */
+export function measureOne(output: ObservedOutput): MeasuredTokens | undefined {
+  const known = measured.get(output) ?? { is: measure([output]) };
+  measured.set(output, known);
+  return known.is;
 }
 
 /** The nearest rank: the smallest value that at least such a part of all images does not exceed. */

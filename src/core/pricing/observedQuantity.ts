@@ -2,6 +2,7 @@ import { qualitiesOf, type ModelPricing } from './catalogue.ts';
 import {
   kindKey,
   measure,
+  measureOne,
   type MeasuredTokens,
   type ObservedOutput,
   type ObservedUsage,
@@ -37,10 +38,10 @@ export function observedTokens(
 
   const key = kindKey({ model: model.id, quality, size });
   const shared = byKind.get(key);
-  const sharedKind = shared && measure([shared]);
+  const sharedKind = shared && measureOne(shared);
   if (sharedKind) return { measured: sharedKind, reasons: [describe(sharedKind, 'all templates')] };
   if (!chooses) return undefined;
-  const mix = own.filter(
+  const mix = own().filter(
     (output) =>
       output.model === model.id &&
       (quality === 'auto' || output.quality === quality) &&

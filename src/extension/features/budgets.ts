@@ -13,6 +13,7 @@ import {
   type LoggedSpend,
   type OpenBudgets,
 } from '../budgets/projectBudgets.ts';
+import { withoutIcons } from '../icons.ts';
 import { COMMANDS, DIAGNOSTIC_SOURCE } from '../ids.ts';
 import { isProjectFile, type Projects } from '../projects.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
@@ -124,7 +125,7 @@ function lensesOf(
     return budgetLensTitles(budget, use, cells !== undefined).map(
       (title) =>
         new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
-          title: title.replace(/\$\([\w~-]+\)/gu, '\\$&'),
+          title: withoutIcons(title),
           tooltip: vscode.l10n.t('A budget warns; nothing here can stop an API call'),
           command: COMMANDS.estimateWorkspace,
         }),

@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
-import { lensTitles } from '../../core/index.ts';
+import { actualsTitle, lensTitles } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
 import { withoutIcons } from '../icons.ts';
+import type { LearnedUsage } from '../learned/learnedUsage.ts';
 import { COMMANDS } from '../ids.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 
 /** Shows the cost of each output above the prompt; answers at once from what is already known. */
-export function registerCodeLens(store: AnalysisStore): vscode.Disposable {
+export function registerCodeLens(store: AnalysisStore, learned: LearnedUsage): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
-    provideCodeLenses: ({ uri }) => (readSettings(uri).codeLens ? lensesOf(store, uri) : []),
+    provideCodeLenses: ({ uri }) =>
+      readSettings(uri).codeLens ? lensesOf(store, learned, uri) : [],
   };
   const fire = (): void => {
     changed.fire();
@@ -18,19 +20,25 @@ export function registerCodeLens(store: AnalysisStore): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     store.onDidChange(fire),
+    learned.onDidChange(fire),
     onDidChangeSettings(fire),
     vscode.languages.registerCodeLensProvider('*', provider),
   );
 }
 
-function lensesOf(store: AnalysisStore, uri: vscode.Uri): vscode.CodeLens[] {
+function lensesOf(store: AnalysisStore, learned: LearnedUsage, uri: vscode.Uri): vscode.CodeLens[] {
   const known = store.get(uri);
   if (known === undefined) return store.hasFailed(uri) ? [FAILED_LENS] : [];
   const { analysis, promptLine } = known;
   const range = new vscode.Range(promptLine, 0, promptLine, 0);
   const titles = lensTitles(analysis.requests);
   const more = titles.length - MOST_LENSES;
-  const shown = more > 0 ? [...titles.slice(0, MOST_LENSES), `${more} more`] : titles;
+  const compared = learned.compare(known);
+  const shown = [
+    ...titles.slice(0, MOST_LENSES),
+    ...(more > 0 ? [`${more} more`] : []),
+    ...(compared ? [actualsTitle(compared.actuals)] : []),
+  ];
   const costs = shown.map(
     (title) =>
       new vscode.CodeLens(range, {

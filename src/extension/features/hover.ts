@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import {
+  actualsLines,
   cheaperQuality,
   costMatrix,
+  escapeMarkdown,
   headerKeyMarkdown,
   hoverMarkdown,
   variableMarkdown,
@@ -10,6 +12,7 @@ import {
 import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
 import { placeAt } from '../cursor.ts';
 import { COMMANDS } from '../ids.ts';
+import type { LearnedUsage } from '../learned/learnedUsage.ts';
 import { readSettings } from '../settings.ts';
 
 /** Requests that a hover shows; the breakdown has them all. */
@@ -19,7 +22,7 @@ const MOST_REQUESTS = 3;
  * Shows what stands under the pointer: the arithmetic and the matrix of prices over the prompt's first line and
  * over header values, what a key of the header means, and what a variable adds.
  */
-export function registerHover(store: AnalysisStore): vscode.Disposable {
+export function registerHover(store: AnalysisStore, learned: LearnedUsage): vscode.Disposable {
   const provider: vscode.HoverProvider = {
     provideHover: ({ uri }, position) => {
       const known = store.get(uri);
@@ -41,9 +44,19 @@ export function registerHover(store: AnalysisStore): vscode.Disposable {
             place.range,
           );
         case 'value':
-          return hoverOf(known, position, requestWords(known, place.requests), place.range);
+          return hoverOf(
+            known,
+            position,
+            [...requestWords(known, place.requests), ...actualWords(known, learned)],
+            place.range,
+          );
         case 'lens':
-          return hoverOf(known, position, requestWords(known, analysis.requests), undefined);
+          return hoverOf(
+            known,
+            position,
+            [...requestWords(known, analysis.requests), ...actualWords(known, learned)],
+            undefined,
+          );
       }
     },
   };
@@ -60,6 +73,17 @@ function requestWords(
     const words = hoverMarkdown(request, matrix, analysis.catalogueVersion);
     return saving === undefined ? words : afterTitle(words, saving);
   });
+}
+
+/** What logged calls of the template cost, as a list; none where none are known. */
+function actualWords(known: AnalysedDocument, learned: LearnedUsage): readonly string[] {
+  const compared = learned.compare(known);
+  if (compared === undefined) return [];
+  return [
+    actualsLines(compared)
+      .map((line) => `- ${escapeMarkdown(line)}`)
+      .join('\n'),
+  ];
 }
 
 function hoverOf(

@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
-import { checkCatalogue, USUAL_AGE_DAYS, type Analysis } from '../../core/index.ts';
+import {
+  checkCatalogue,
+  doubtWords,
+  findModel,
+  USUAL_AGE_DAYS,
+  type Analysis,
+  type FormulaDoubt,
+} from '../../core/index.ts';
 import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
+import type { LearnedUsage } from '../learned/learnedUsage.ts';
 import { COMMANDS, LANGUAGE_ID } from '../ids.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 import { onDidChangeDay, today } from '../today.ts';
@@ -26,7 +34,10 @@ export interface LanguageStatusFeature {
 }
 
 /** Tells in the language status of a template how sure its cost is, by which price list, and whether a model goes. */
-export function registerLanguageStatus(store: AnalysisStore): LanguageStatusFeature {
+export function registerLanguageStatus(
+  store: AnalysisStore,
+  learned: LearnedUsage,
+): LanguageStatusFeature {
   let item: vscode.LanguageStatusItem | undefined;
   const update = (): void => {
     const uri = vscode.window.activeTextEditor?.document.uri;
@@ -39,7 +50,7 @@ export function registerLanguageStatus(store: AnalysisStore): LanguageStatusFeat
     item ??= createItem();
     item.selector = selectorFor(known);
     item.busy = store.isBusy(uri);
-    const words = known ? wordsOf(known) : wordsWithout(store.hasFailed(uri));
+    const words = known ? wordsOf(known, learned.doubts) : wordsWithout(store.hasFailed(uri));
     item.text = words.text;
     item.detail = words.detail;
     item.command = words.command;
@@ -53,6 +64,7 @@ export function registerLanguageStatus(store: AnalysisStore): LanguageStatusFeat
     { dispose: () => item?.dispose() },
     vscode.window.onDidChangeActiveTextEditor(update),
     store.onDidChange(update),
+    learned.onDidChange(update),
     store.onDidChangeBusy((uri) => {
       const active = vscode.window.activeTextEditor?.document.uri;
       if (uri.toString() === active?.toString()) update();
@@ -88,13 +100,19 @@ function wordsWithout(hasFailed: boolean): StatusWords {
   };
 }
 
-function wordsOf({ analysis, settings }: AnalysedDocument): StatusWords {
+function wordsOf(
+  { analysis, settings }: AnalysedDocument,
+  doubts: readonly FormulaDoubt[],
+): StatusWords {
   const { requests, catalogueVersion } = analysis;
   const bases = [...new Set(requests.map(({ basis }) => basis))].join(', ');
   const retiring = retirementIn(analysis);
   const models = new Set(requests.map(({ request }) => request.model));
   const stale = checkCatalogue(settings.catalogue, today(), USUAL_AGE_DAYS).find(
     ({ kind, model }) => kind === 'stale' && models.has(model),
+  );
+  const doubt = doubts.find(({ model }) =>
+    [...models].some((name) => findModel(settings.catalogue, name)?.id === model),
   );
   const list = vscode.l10n.t('Price list of {0}', catalogueVersion);
   const breakdown = {
@@ -106,9 +124,10 @@ function wordsOf({ analysis, settings }: AnalysedDocument): StatusWords {
     detail: [
       ...(retiring === undefined ? [] : [retiring]),
       ...(stale === undefined ? [] : [`${stale.model}: ${stale.message}`]),
+      ...(doubt === undefined ? [] : [`${doubt.model}: ${doubtWords(doubt)}`]),
       list,
     ].join(' · '),
-    isWarning: retiring !== undefined || stale !== undefined,
+    isWarning: retiring !== undefined || stale !== undefined || doubt !== undefined,
     command:
       retiring === undefined
         ? breakdown

@@ -3,10 +3,8 @@ import {
   followLogs,
   type Catalogue,
   type ProjectContext,
-  type RollUp,
   type UsageLogs,
 } from '../../core/index.ts';
-import type { LoggedSpend as BudgetedSpend } from '../budgets/projectBudgets.ts';
 import type { Projects } from '../projects.ts';
 import { readSettings } from '../settings.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
@@ -29,7 +27,7 @@ export interface UsageSources {
 }
 
 /** The one owner of what the logs of this window say. Old sums stay until new ones are there. */
-export class UsageService implements vscode.Disposable, BudgetedSpend {
+export class UsageService implements vscode.Disposable {
   readonly #sources: UsageSources;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: readonly { dispose(): unknown }[];
@@ -59,13 +57,6 @@ export class UsageService implements vscode.Disposable, BudgetedSpend {
   /** What the logs add up to; undefined until they were looked for. */
   get current(): LoggedSpend | undefined {
     return this.#current;
-  }
-
-  /** The sums themselves; undefined while no log is known. */
-  cells(): RollUp['cells'] | undefined {
-    return this.#current === undefined || this.#current.logs.length === 0
-      ? undefined
-      : this.#current.rollUp.cells;
   }
 
   dispose(): void {

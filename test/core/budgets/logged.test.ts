@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Budget } from '../../../src/core/budgets/budget.ts';
-import { loggedUse, type LoggedCell } from '../../../src/core/budgets/logged.ts';
+import { loggedUse, recentSpend, type LoggedCell } from '../../../src/core/budgets/logged.ts';
 import { lintSpend, lintTemplateSpend } from '../../../src/core/lint/workspace/lintSpend.ts';
 import { parseProjectFile, type Project } from '../../../src/core/project/projectFile.ts';
 import { budgetLensTitles } from '../../../src/core/report/budgets.ts';
+import { runSteps } from '../../../src/core/text/steps.ts';
 
 const USD = 1_000_000_000;
 const TODAY = '2026-11-24';
@@ -117,10 +118,9 @@ describe('lintSpend', () => {
 
 describe('lintTemplateSpend', () => {
   it('tells of a template that breaks a budget by its own calls', () => {
-    const own = cells.filter(({ template }) => template === 'hero');
     const read = project('per: asset, usd: 1, files: web/**', 'per: asset, usd: 1, files: x/**');
     const span = { start: 3, end: 7 };
-    const told = lintTemplateSpend(read, own, TODAY, 'web/hero.prompt', span);
+    const told = lintTemplateSpend(read, cells, TODAY, 'web/hero.prompt', span);
     assert.deepEqual(
       told.map((one) => [one.message, one.span, one.related?.[0]?.path]),
       [
@@ -163,5 +163,18 @@ describe('budgetLensTitles', () => {
       'Logged: nothing that counts yet',
       'Estimated: not by user',
     ]);
+  });
+});
+
+describe('recentSpend', () => {
+  it('adds up what differs in nothing that budgets ask for, from a day on', () => {
+    const merged = runSteps(
+      recentSpend([...cells, ...cells.map((one) => ({ ...one, model: 'x' }))], '2026-11-01'),
+    );
+    assert.equal(merged.length, 2);
+    for (const yaml of ['per: month, usd: 1', 'per: day, usd: 1', 'per: asset, usd: 1']) {
+      const twice = loggedUse(budget(yaml), [...cells, ...cells], TODAY);
+      assert.deepEqual(loggedUse(budget(yaml), merged, TODAY), twice, yaml);
+    }
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { SHIPPED_CATALOGUE } from '../../../src/core/pricing/catalogue.ts';
 import { estimateRequest, type RequestEstimate } from '../../../src/core/pricing/estimate.ts';
 import {
+  kindKey,
   measure,
   withObservations,
   type ObservedOutput,
@@ -28,7 +29,10 @@ function estimate(
   outputs: readonly ObservedOutput[],
   own: readonly ObservedOutput[] = [],
 ): RequestEstimate {
-  const observations = { outputs, templates: [{ template: 'hero', outputs: own }] };
+  const observations = {
+    outputs: new Map(outputs.map((output) => [kindKey(output), output])),
+    templates: new Map([['hero', own]]),
+  };
   const catalogue = withObservations(SHIPPED_CATALOGUE, observations, (name) => name === 'hero');
   return estimateRequest(catalogue, requestOf(changes), promptOf(0));
 }

@@ -14,6 +14,7 @@ import './features/folders.test.ts';
 import './features/foreign.test.ts';
 import './features/hover.test.ts';
 import './features/importPrices.test.ts';
+import './features/learning.test.ts';
 import './features/migration.test.ts';
 import './features/pictures.test.ts';
 import './features/project.test.ts';

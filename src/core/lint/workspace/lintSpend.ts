@@ -1,6 +1,7 @@
 import { levelOf, type Budget } from '../../budgets/budget.ts';
 import { loggedUse, type LoggedCell, type LoggedUse } from '../../budgets/logged.ts';
 import { formatUsd, formatUsdRange } from '../../report/money.ts';
+import { namesTemplate } from '../../template/templateName.ts';
 import type { Finding } from '../../text/finding.ts';
 import type { Span } from '../../text/span.ts';
 import { shorten } from '../../text/shorten.ts';
@@ -34,7 +35,7 @@ export function lintSpend(
 /**
  * Findings in a template that breaks a budget by its logged calls alone.
  *
- * @param cells of calls that belong to the template.
+ * @param cells of all logged calls; those that name the template count.
  * @param path of the template, relative to the project file.
  */
 export function lintTemplateSpend(
@@ -44,13 +45,14 @@ export function lintTemplateSpend(
   path: string,
   span: Span,
 ): readonly Finding[] {
+  const own = cells.flatMap((cell) =>
+    cell.template !== undefined && namesTemplate(cell.template, path)
+      ? [{ ...cell, template: path }]
+      : [],
+  );
   const findings = budgets.flatMap((budget): Finding[] => {
     if (!budget.covers(path)) return [];
-    const use = loggedUse(
-      budget,
-      cells.map((cell) => ({ ...cell, template: path })),
-      today,
-    );
+    const use = loggedUse(budget, own, today);
     const level = use && levelOf(budget, { min: use.amount, max: use.amount });
     if (use === undefined || level === undefined) return [];
     const message = `${loggedWords(budget, use)}, ${levelWords(budget, level, use.amount)}. ${ONLY_WARNS}`;

@@ -3,8 +3,8 @@ import type { RequestEstimate } from '../../pricing/estimate.ts';
 import { MOST_TOKENS, type NanoUsd, type NanoUsdRange } from '../../pricing/money.ts';
 import { priceUsage } from '../../pricing/priceUsage.ts';
 import type { TokenRange } from '../../tokens/tokenRange.ts';
-import { TOKEN_KINDS, type UsageCell } from '../ledger/cell.ts';
-import { isCallOf, isSameModel, type TemplateActuals } from './actuals.ts';
+import { TOKEN_KINDS } from '../ledger/cell.ts';
+import { isCallOf, isSameModel, type ActualCell, type TemplateActuals } from './actuals.ts';
 
 /** Why logged calls cost something other than the estimate says. */
 export type DriftCause =
@@ -102,8 +102,8 @@ function causesOf(
   const causes: DriftCause[] = [];
   const strangers = (
     kind: 'model' | 'quality' | 'size',
-    among: readonly UsageCell[],
-  ): UsageCell[] =>
+    among: readonly ActualCell[],
+  ): ActualCell[] =>
     among.filter(
       (cell) =>
         !asked.some((request) =>
@@ -146,7 +146,7 @@ function causesOf(
 }
 
 function valuesOf(
-  cells: readonly UsageCell[],
+  cells: readonly ActualCell[],
   kind: 'model' | 'quality' | 'size',
 ): readonly LoggedValue[] {
   const counts = new Map<string | undefined, number>();
@@ -158,7 +158,7 @@ function valuesOf(
 
 function chosenKinds(
   asked: readonly RequestEstimate['request'][],
-  cells: readonly UsageCell[],
+  cells: readonly ActualCell[],
 ): readonly ChosenKind[] {
   const quality = asked.some((request) => request.quality === 'auto');
   const size = asked.some((request) => request.size === 'auto');
@@ -178,7 +178,7 @@ function chosenKinds(
 
 function promptCause(
   requests: readonly RequestEstimate[],
-  cells: readonly UsageCell[],
+  cells: readonly ActualCell[],
   images: number,
 ): readonly DriftCause[] {
   const [first] = requests;
@@ -196,7 +196,7 @@ function promptCause(
     : [];
 }
 
-function priceCause(cells: readonly UsageCell[], catalogue: Catalogue): readonly DriftCause[] {
+function priceCause(cells: readonly ActualCell[], catalogue: Catalogue): readonly DriftCause[] {
   let logged = 0;
   let today = 0;
   for (const { model, batch, tokens, nanoUsd, unpriced } of cells) {
@@ -210,6 +210,6 @@ function priceCause(cells: readonly UsageCell[], catalogue: Catalogue): readonly
   return Math.abs(logged - today) > today * LEAST_CHANGE ? [{ kind: 'price', logged, today }] : [];
 }
 
-function imagesOf(cells: readonly UsageCell[]): number {
+function imagesOf(cells: readonly ActualCell[]): number {
   return cells.reduce((sum, { images }) => sum + images, 0);
 }

@@ -6,7 +6,7 @@ import type { Steps } from '../../text/steps.ts';
 import type { RollUp } from '../ledger/rollUp.ts';
 
 /** Cells that are looked at between two pauses. */
-const CELLS_PER_STEP = 2_000;
+const CELLS_PER_STEP = 300;
 
 /** What of a roll-up says what was observed. */
 export type ObservedRollUp = Pick<RollUp, 'cells' | 'outputs'>;
@@ -50,16 +50,22 @@ export function* observationsOf(
     counts.set(key, sums);
     for (const [value, images] of tokens) sums.set(value, (sums.get(value) ?? 0) + images);
   }
-  return {
-    outputs: [...kinds].flatMap(([key, kind]) => observed(kind, counts.get(key), 1)),
-    templates: [...byTemplate].map(([template, own]) => ({
-      template,
-      outputs: [...own].flatMap(([key, kind]) => {
-        const all = kinds.get(key)?.images ?? kind.images;
-        return ownOutput(catalogue, kind, counts.get(key), kind.images / all);
-      }),
-    })),
-  };
+  const shared = new Map<string, ObservedOutput>();
+  for (const [key, kind] of kinds) {
+    yield;
+    for (const output of observed(kind, counts.get(key), 1)) shared.set(key, output);
+  }
+  const templates = new Map<string, readonly ObservedOutput[]>();
+  for (const [template, own] of byTemplate) {
+    const found: ObservedOutput[] = [];
+    for (const [key, kind] of own) {
+      yield;
+      const all = kinds.get(key)?.images ?? kind.images;
+      found.push(...ownOutput(catalogue, kind, counts.get(key), kind.images / all));
+    }
+    templates.set(template, found);
+  }
+  return { outputs: shared, templates };
 }
 
 /** By the formula where there is one; else as the images of all templates are spread, since cells hold sums only. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { SHIPPED_CATALOGUE } from '../../../../src/core/pricing/catalogue.ts';
+import { runSteps } from '../../../../src/core/text/steps.ts';
 import { formulaDoubts, recordDoubt } from '../../../../src/core/usage/observed/formulaCheck.ts';
 import type { UsageRecord } from '../../../../src/core/usage/usageRecord.ts';
 
@@ -8,7 +9,7 @@ const MEDIUM = { model: 'gpt-image-2', quality: 'medium', size: '1536x1024' };
 
 function doubts(tokens: readonly (readonly [number, number])[], kind = MEDIUM): readonly string[] {
   const outputs = [{ ...kind, tokens: new Map(tokens) }];
-  return formulaDoubts({ outputs }, SHIPPED_CATALOGUE).map(
+  return runSteps(formulaDoubts({ outputs }, SHIPPED_CATALOGUE)).map(
     ({ model, expected, observed, images }) => `${model} ${expected} ${observed} ${images}`,
   );
 }

@@ -38,39 +38,42 @@ describe('observationsOf', () => {
   const { outputs, templates } = runSteps(observationsOf(rollUp, SHIPPED_CATALOGUE));
 
   it('takes what was seen at a quality and size of a model, with its period', () => {
-    assert.deepEqual(outputs, [
-      {
-        ...HIGH,
-        tokens: [
-          [1_353, 20],
-          [1_362, 20],
-        ],
-        since: '2026-10-05',
-        until: '2026-11-02',
-      },
-      {
-        ...LOW,
-        tokens: [
-          [195, 1],
-          [196, 6],
-        ],
-        since: undefined,
-        until: undefined,
-      },
-      {
-        ...LOW,
-        model: 'my-proxy',
-        tokens: [[1, 5]],
-        since: '2026-11-20',
-        until: '2026-11-20',
-      },
-    ]);
+    assert.deepEqual(
+      [...outputs.values()],
+      [
+        {
+          ...HIGH,
+          tokens: [
+            [1_353, 20],
+            [1_362, 20],
+          ],
+          since: '2026-10-05',
+          until: '2026-11-02',
+        },
+        {
+          ...LOW,
+          tokens: [
+            [195, 1],
+            [196, 6],
+          ],
+          since: undefined,
+          until: undefined,
+        },
+        {
+          ...LOW,
+          model: 'my-proxy',
+          tokens: [[1, 5]],
+          since: '2026-11-20',
+          until: '2026-11-20',
+        },
+      ],
+    );
   });
 
   it('spreads a template’s images by the formula, and without one as those of all templates', () => {
-    const hero = templates.find(({ template }) => template === 'hero');
+    const hero = templates.get('hero');
     assert.deepEqual(
-      hero?.outputs.map(({ quality, tokens, until }) => [quality, tokens, until]),
+      hero?.map(({ quality, tokens, until }) => [quality, tokens, until]),
       [
         [
           'high',
