@@ -10,6 +10,7 @@ import { planCommand } from './commands/plan.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { priceCommand } from './commands/price.ts';
 import { spendCommand } from './commands/spend.ts';
+import { usageCommand } from './commands/usage.ts';
 import { CliFailure, type ExitCode } from './failure.ts';
 import { write, type CliIo } from './io.ts';
 import { escapeControls } from './print/escape.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   compareCommand,
   catalogCommand,
   spendCommand,
+  usageCommand,
 ];
 
 /**

@@ -120,10 +120,11 @@ export { editHeader } from './template/headerEdit.ts';
 export type { UsageCell } from './usage/ledger/cell.ts';
 export { createLedger, type Ledger, type LedgerOptions } from './usage/ledger/ledger.ts';
 export { rollUp, type RollUp } from './usage/ledger/rollUp.ts';
+export type { LogStart } from './usage/follow/startOf.ts';
 export type { FollowedLog } from './usage/follow/followedLog.ts';
 export type { FileFacts } from './usage/follow/logState.ts';
 export { loadLogs, saveLogs } from './usage/follow/logsFile.ts';
-export { followLogs, type UsageLogs } from './usage/follow/usageLogs.ts';
+export { followLogs, type KeptLog, type UsageLogs } from './usage/follow/usageLogs.ts';
 export { SPEND_KEYS, spendOf, type SpendKey } from './usage/spend.ts';
 export {
   actualsOf,
@@ -154,6 +155,7 @@ export {
 } from './usage/views/spendSeries.ts';
 export { addDays, PERIODS, type Period } from './usage/views/periods.ts';
 export { readUsageLine, readUsageRecord } from './usage/readRecord.ts';
+export { formatRecord } from './usage/shapes/formatRecord.ts';
 export { formatJudgement } from './usage/shapes/judgementLine.ts';
 export type { Judgement, RecordReading, UsageRecord } from './usage/usageRecord.ts';
 export {

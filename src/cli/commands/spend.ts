@@ -8,9 +8,9 @@ import {
   type SpendReport,
 } from '../../core/index.ts';
 import { compareTemplates } from '../compareTemplates.ts';
-import { readUsageLogs, utcDay } from '../data/usageLogs.ts';
-import type { ExitCode } from '../failure.ts';
-import { CliProjects } from '../files/projects.ts';
+import { nameLogs, readUsageLogs, utcDay } from '../data/usageLogs.ts';
+import { CliFailure, type ExitCode } from '../failure.ts';
+import { CliProjects, type CliProject } from '../files/projects.ts';
 import { write, type CliIo } from '../io.ts';
 import { requestOption } from '../options.ts';
 import { spendCsv, spendMarkdown, spendTable } from '../print/spend.ts';
@@ -22,7 +22,8 @@ const FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
 const KEPT_PROBLEMS = 20;
 
 interface SpendOptions {
-  readonly usage: readonly string[];
+  readonly usage?: readonly string[];
+  readonly cache?: string | boolean;
   readonly by: SpendKey;
   readonly since?: string;
   readonly until?: string;
@@ -38,7 +39,12 @@ export const spendCommand: Command = {
     program
       .command('spend')
       .description('Add up what logged API calls cost. The log is read, never changed or sent.')
-      .requiredOption('--usage <files...>', 'usage logs: JSON lines (also .gz), or JSON')
+      .option(
+        '--usage <files...>',
+        'usage logs: JSON lines, JSON or CSV (also .gz), or globs of them; else those of prompt-cost.yaml',
+      )
+      .option('--cache <file>', 'keep sums here, so that only what is new is read the next time')
+      .option('--no-cache', 'read logs from their start, and keep no sums')
       .addOption(new Option('--by <key>', 'what to group by').choices(SPEND_KEYS).default('model'))
       .option('--since <date>', 'first day that counts (UTC)', dateOption)
       .option('--until <date>', 'last day that counts (UTC)', dateOption)
@@ -65,9 +71,12 @@ async function spend(
   exit: (code: ExitCode) => void,
 ): Promise<SpendReport> {
   const projects = await CliProjects.open(io.cwd, {}, options.config);
-  const { catalogue, project } = (await projects.of(io.cwd)).context;
-  const { by, since, until, model, usage } = options;
-  const logs = await readUsageLogs(io, usage, { catalogue, model }, exit);
+  const near = await projects.of(io.cwd);
+  const { catalogue, project } = near.context;
+  const { by, since, until, model } = options;
+  const { files, cache } = await nameLogs(io, near, options.usage, options.cache);
+  if (files.length === 0) throw new CliFailure(noLogs(near));
+  const logs = await readUsageLogs(io, files, { catalogue, model, cache }, exit);
   const all = logs.rollUp;
   const problems = logs.problems.slice(0, KEPT_PROBLEMS);
   const { unreadable } = all.counts;
@@ -83,6 +92,12 @@ async function spend(
     ...(budgets.length > 0 && { budgets: [...budgets] }),
     ...(compared && { templates: [...compared.templates] }),
   };
+}
+
+function noLogs({ usage }: CliProject): string {
+  return usage.length === 0
+    ? 'no usage logs: name them with --usage, or under usage: in prompt-cost.yaml'
+    : `no usage log fits ${usage.join(', ')}, as prompt-cost.yaml says under usage:`;
 }
 
 function print(report: SpendReport, format: SpendOptions['format']): string {

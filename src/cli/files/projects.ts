@@ -22,6 +22,8 @@ export interface CliProject {
   readonly text: string;
   readonly findings: readonly Finding[];
   readonly context: ProjectContext;
+  /** Paths or globs of usage logs, from the project's folder. */
+  readonly usage: readonly string[];
   /** A path as the project's globs see it: from the project's folder, with `/`. */
   relativePath(path: string): string;
 }
@@ -95,6 +97,7 @@ export class CliProjects {
       text: '',
       findings: [],
       context: createProjectContext(this.#user),
+      usage: [],
       relativePath: (path) => slashed(relative(this.#cwd, path)),
     };
   }
@@ -108,6 +111,7 @@ function readProject(file: string, text: string, user: Partial<UserSettings>): C
     text,
     findings: project.findings,
     context: createProjectContext(user, project),
+    usage: project.usage,
     relativePath: (path) => slashed(relative(folder, path)),
   };
 }

@@ -23,6 +23,8 @@ export interface Project {
   /** Globs of the files that are templates; undefined when the file does not say. */
   readonly include: readonly string[] | undefined;
   readonly exclude: readonly string[];
+  /** Paths or globs of usage logs. */
+  readonly usage: readonly string[];
   readonly prices: readonly PriceOverride[];
   readonly ruleLevels: RuleLevels;
   /** In the order of the file. */
@@ -40,6 +42,7 @@ export const EMPTY_PROJECT: Project = {
   overrides: [],
   include: undefined,
   exclude: [],
+  usage: [],
   prices: [],
   ruleLevels: new Map(),
   budgets: [],
@@ -74,6 +77,7 @@ export function parseProjectFile(text: string): Project {
     overrides,
     include: readGlobs('include', entry('include'), findings),
     exclude: readGlobs('exclude', entry('exclude'), findings) ?? [],
+    usage: readGlobs('usage', entry('usage'), findings) ?? [],
     prices,
     ruleLevels: readRuleLevels(entry('rules'), findings),
     budgets: readBudgets(entry('budgets'), findings),

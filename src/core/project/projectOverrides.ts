@@ -47,7 +47,7 @@ export function readOverrides(
 
 /** Reads one glob or a list of them; undefined when there is none that can be read. */
 export function readGlobs(
-  key: 'include' | 'exclude' | 'files',
+  key: 'include' | 'exclude' | 'files' | 'usage',
   value: YamlValue | undefined,
   findings: Finding[],
 ): readonly string[] | undefined {

@@ -50,6 +50,7 @@ export const PROJECT_FIELDS = {
   },
   include: globsField('Globs of the files that are templates, relative to this file.'),
   exclude: globsField('Globs of files and folders that are left out, relative to this file.'),
+  usage: globsField('Usage logs that spend is read from: paths or globs, relative to this file.'),
   overrides: {
     schema: described(
       z.array(z.strictObject({ files: globs, ...optionalShape(HEADER_FIELDS) })),

@@ -4,7 +4,7 @@ import type { Steps } from '../../text/steps.ts';
 import { emptyContents, type LedgerContents } from '../ledger/contents.ts';
 import { createLedger, type Ledger, type LedgerOptions } from '../ledger/ledger.ts';
 import { readUsageLine } from '../readRecord.ts';
-import type { RecordReading } from '../usageRecord.ts';
+import type { RecordReading, UsageRecord } from '../usageRecord.ts';
 import { createLineReader, LONGEST_LINE, type Decode, type LineReader } from './lineReader.ts';
 import type { FileFacts, LogState } from './logState.ts';
 import { startOf, startOfWhole, type LogStart } from './startOf.ts';
@@ -42,6 +42,8 @@ export interface FollowedLog {
 export interface FollowOptions extends LedgerOptions {
   readonly catalogue: Catalogue;
   readonly decode: Decode;
+  /** Shown every call as it is read, before it is known whether it is a duplicate. */
+  readonly onRecord?: ((record: UsageRecord, line: number, log: string) => void) | undefined;
 }
 
 /** Where every log begins. */
@@ -55,11 +57,12 @@ const TOO_LONG: RecordReading = {
 
 /** Follows a log, from its start or from where it was left. */
 export function followLog(
+  name: string,
   options: FollowOptions,
   from: { readonly state: LogState; readonly contents: LedgerContents } | undefined,
   onReplaced: () => void,
 ): FollowedLog {
-  const { catalogue, decode } = options;
+  const { catalogue, decode, onRecord } = options;
   let state = from?.state ?? UNREAD;
   let ledger = createLedger(catalogue, options, from?.contents);
   let reader: LineReader = createLineReader(decode, state);
@@ -67,6 +70,10 @@ export function followLog(
   let isWholeFile = false;
   /** Whether the end of the log was looked at since it was left. */
   let isEndKnown = false;
+  const add = (reading: RecordReading, line: number): void => {
+    if (reading.kind === 'record') onRecord?.(reading.record, line, name);
+    ledger.add(reading, line);
+  };
   const current = (): LogState => (isWholeFile ? state : { ...state, ...reader.position });
   return {
     get state() {
@@ -102,13 +109,11 @@ export function followLog(
       let line = reader.position.lines;
       for (const text of reader.take(bytes)) {
         line++;
-        ledger.add(text === undefined ? TOO_LONG : readUsageLine(text), line);
+        add(text === undefined ? TOO_LONG : readUsageLine(text), line);
         if (line % LINES_PER_STEP === 0) yield;
       }
     },
-    takeEntry: (reading, line) => {
-      ledger.add(reading, line);
-    },
+    takeEntry: add,
     end(facts) {
       isEndKnown = true;
       if (isWholeFile) {
@@ -118,7 +123,9 @@ export function followLog(
       const rest = reader.rest();
       const { position } = reader;
       const reading = rest === undefined ? TOO_LONG : readUsageLine(rest);
-      open = reading.kind === 'nothing' ? undefined : { reading, line: position.lines + 1 };
+      const line = position.lines + 1;
+      open = reading.kind === 'nothing' ? undefined : { reading, line };
+      if (reading.kind === 'record') onRecord?.(reading.record, line, name);
       state = { ...position, ...facts };
     },
   };

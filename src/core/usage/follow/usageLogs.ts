@@ -47,7 +47,7 @@ export function followLogs(
     }
   };
   const follow = (name: string, from: KeptLog | undefined): FollowedLog =>
-    followLog({ ...options, isElsewhere: (id) => isIn(all, id, name) }, from, () => {
+    followLog(name, { ...options, isElsewhere: (id) => isIn(all, id, name) }, from, () => {
       restartOthers(name);
     });
   for (const [name, log] of kept) all.set(name, follow(name, log));
