@@ -79,9 +79,8 @@ async function spend(
   const logs = await readUsageLogs(io, files, { catalogue, model, cache }, exit);
   const all = logs.rollUp;
   const problems = logs.problems.slice(0, KEPT_PROBLEMS);
-  const { unreadable } = all.counts;
   const spent = spendOf(all, { by, since, until });
-  const report = reportSpend(spent, by, catalogue.version, unreadable, problems);
+  const report = reportSpend(all, spent, by, catalogue.version, problems);
   const compared = options.estimates
     ? await compareTemplates(io, options.estimates, all, options.config)
     : undefined;

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { escapeMarkdown, formatUsd, toNano, type SpendReport } from '../../core/index.ts';
 import { escapeControls } from './escape.ts';
 import { spendDetailMarkdown, spendDetailTables } from './spendDetails.ts';
+import { spendNotes } from './spendNotes.ts';
 import { fittedTable } from './fittedTable.ts';
 
 type Sums = SpendReport['groups'][number];
@@ -24,7 +25,7 @@ export function spendTable(report: SpendReport): string {
     ),
     '',
     ...spendDetailTables(report),
-    ...(totals.duplicates > 0 ? [`${totals.duplicates} duplicates were counted once.`] : []),
+    ...spendNotes(report).map(escapeControls),
     ...problems.map(
       ({ file, line, reason }) => `${escapeControls(file)}:${line} ${escapeControls(reason)}`,
     ),
@@ -47,7 +48,8 @@ export function spendMarkdown(report: SpendReport): string {
     ...rows.map((row) => `| ${row.join(' | ')} |`),
     '',
     ...spendDetailMarkdown(report, escapeMarkdown),
-    `Logged, priced by the list of ${report.catalogVersion}. ${totals.duplicates} duplicates, ${totals.unreadable} lines could not be read.`,
+    ...spendNotes(report).map((note) => `- ${escapeMarkdown(note)}`),
+    `- Logged, priced by the list of ${report.catalogVersion}. ${totals.unreadable} lines could not be read.`,
     '',
   ].join('\n');
 }

@@ -1,14 +1,15 @@
 import type { UsageCell } from './ledger/cell.ts';
 import type { RollUp } from './ledger/rollUp.ts';
+import { startOf } from './views/periods.ts';
 
 /** What spend is grouped by. */
-export const SPEND_KEYS = ['template', 'model', 'day', 'user', 'quality'] as const;
+export const SPEND_KEYS = ['template', 'model', 'day', 'week', 'month', 'user', 'quality'] as const;
 /** What spend is grouped by. */
 export type SpendKey = (typeof SPEND_KEYS)[number];
 
 /** What was spent on one group. */
 export interface SpendGroup {
-  /** Undefined where the records do not say. */
+  /** A period is named by its first day, a week by its Monday; undefined where the records do not say. */
   readonly key: string | undefined;
   readonly records: number;
   readonly unpriced: number;
@@ -54,7 +55,7 @@ export function spendOf({ cells, counts }: RollUp, options: SpendOptions): Spend
   const all = emptySums();
   for (const cell of cells) {
     if (!isWithin(cell.day, options)) continue;
-    const key = cell[options.by];
+    const key = keyOf(cell, options.by);
     const sums = groups.get(key) ?? emptySums();
     groups.set(key, sums);
     add(sums, cell);
@@ -76,6 +77,20 @@ export function isWithin(
   if (since === undefined && until === undefined) return true;
   if (day === undefined) return false;
   return (since === undefined || day >= since) && (until === undefined || day <= until);
+}
+
+function keyOf(cell: UsageCell, by: SpendKey): string | undefined {
+  switch (by) {
+    case 'week':
+    case 'month':
+      return cell.day === undefined ? undefined : startOf(cell.day, by);
+    case 'day':
+    case 'template':
+    case 'model':
+    case 'user':
+    case 'quality':
+      return cell[by];
+  }
 }
 
 function emptySums(): Sums {

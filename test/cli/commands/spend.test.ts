@@ -30,6 +30,14 @@ describe('prompt-cost spend', () => {
     'log.jsonl': `${BILL}\n${BILL}\nnot json\n{"some":"thing"}\n\n${BILL.slice(0, 40)}`,
     'usage.jsonl.gz': gzipSync(`${BILL}\n`),
     'list.json': `[${BILL}]`,
+    'odd.jsonl': [
+      BILL.replace('2026-06-11', '2026-12-11').replace('req_1', 'req_2'),
+      BILL,
+      '{"time":"2026-11-24T07:00:00Z","asset":"gone","accepted":true}',
+    ].join('\n'),
+    // The example of the API reference: developers.openai.com, organization costs.
+    'costs.json':
+      '{"object":"page","data":[{"object":"bucket","start_time":1730419200,"end_time":1730505600,"results":[{"object":"organization.costs.result","amount":{"value":0.06,"currency":"usd"},"line_item":null}]}]}',
     'response.json':
       '{"created":1781136000,"data":[],"usage":{"input_tokens":10,"output_tokens":196}}',
   });
@@ -69,10 +77,37 @@ describe('prompt-cost spend', () => {
     assert.equal(told.totals.costUsd, 0.00593);
   });
 
+  it('says why records are unpriced, and which clocks are odd', async () => {
+    const told = await spend('--usage', 'response.json', 'odd.jsonl');
+    assert.deepEqual(told.unpricedReasons, [{ reason: 'The log names no model.', records: 1 }]);
+    assert.deepEqual(told.oddities, { clocksAhead: 1, outOfOrder: 1, unmatchedJudgements: 1 });
+    const { stdout } = await runCli(folder, ['spend', '--usage', 'odd.jsonl']);
+    assert.match(stdout, /1 record was made later than now, by its clock\./u);
+    assert.match(stdout, /1 judgement is of a call or asset that is in no log\./u);
+  });
+
+  it('tells what an organisation was charged, without adding it', async () => {
+    const told = await spend('--usage', 'costs.json', 'usage.jsonl');
+    assert.equal(told.totals.costUsd, 0.413);
+    assert.deepEqual(told.organisation, {
+      firstDay: '2024-11-01',
+      lastDay: '2024-11-01',
+      countedRequests: 0,
+      comparedRequests: 0,
+      comparedUsd: 0,
+      chargedUsd: 0.06,
+    });
+    const { stdout } = await runCli(folder, ['spend', '--usage', 'costs.json']);
+    assert.match(stdout, /was charged \$0\.0600, all line items, 2024-11-01; not added/u);
+  });
+
   it('fits its shipped schema', async () => {
     const file = resolve(import.meta.dirname, '../../../dist/schemas/spend.schema.json');
     const validate = new Ajv().compile(JSON.parse(readFileSync(file, 'utf8')) as object);
-    assert.ok(validate(await spend('--usage', 'log.jsonl')), JSON.stringify(validate.errors));
+    assert.ok(
+      validate(await spend('--usage', 'log.jsonl', 'costs.json')),
+      JSON.stringify(validate.errors),
+    );
   });
 
   it('prints a table, Markdown, and CSV without formulas', async () => {

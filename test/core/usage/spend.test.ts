@@ -91,6 +91,28 @@ describe('spendOf', () => {
     );
   });
 
+  it('groups by week, from Monday, and by month', () => {
+    const at = (time: string): UsageRecord => ({ ...RECORD, time });
+    // 2026-11-01 is a Sunday.
+    const records = [
+      at('2026-11-01T12:00:00Z'),
+      at('2026-11-02T12:00:00Z'),
+      at('2026-11-08T12:00:00Z'),
+      RECORD,
+    ];
+    const keysBy = (by: 'week' | 'month'): unknown =>
+      spendOf(records, { by }).groups.map(({ key, records: count }) => [key, count]);
+    assert.deepEqual(keysBy('week'), [
+      ['2026-11-02', 2],
+      [undefined, 1],
+      ['2026-10-26', 1],
+    ]);
+    assert.deepEqual(keysBy('month'), [
+      ['2026-11-01', 3],
+      [undefined, 1],
+    ]);
+  });
+
   it('has totals that are the sum of the groups', () => {
     const record = fc.record({
       model: fc.constantFrom('gpt-image-2', 'gpt-image-1-mini', 'nobody', undefined),
