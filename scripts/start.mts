@@ -1,36 +1,40 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { SCENES, type Scene } from '../test/host/scenes.mts';
 import { takePicture } from '../test/host/screenshot.mts';
 import { startEditor } from '../test/host/start.mts';
 
 const root = resolve(import.meta.dirname, '..');
 const examples = join(root, 'examples');
 const shownExample = join(examples, 'product-hero.prompt');
-/** Its lenses fit into one row of a picture. */
-const picturedExample = join(examples, 'editorial-cover.prompt');
 const port = 8123;
 
-/** Builds, prints what the examples cost, and opens them in VS Code, or takes a picture of it. */
+/**
+ * Builds, prints what the examples cost, and opens them in VS Code. With `--screenshot FILE.png` or
+ * `--pictures FOLDER [--theme ID] [--only NAME,NAME]` takes pictures of it instead.
+ */
 async function start(args: readonly string[]): Promise<void> {
-  const pictureAt = args.indexOf('--screenshot');
-  const picture = pictureAt < 0 ? undefined : args[pictureAt + 1];
-  if (pictureAt >= 0 && picture === undefined) {
-    console.error('Name the picture: npm start -- --screenshot FILE.png');
+  const picture = valueOf('--screenshot', args);
+  const pictures = valueOf('--pictures', args);
+  if (picture === '' || pictures === '') {
+    console.error('Name where it goes: npm start -- --screenshot FILE.png, or --pictures FOLDER');
     process.exitCode = 2;
     return;
   }
   runNode(['--import', 'tsx', join(root, 'scripts/build.mts')]);
   runNode([join(root, 'dist/cli/prompt-cost.cjs'), 'estimate', 'examples']);
   if (picture !== undefined) {
-    await takePicture({
-      file: resolve(picture),
-      workspace: examples,
-      openFile: picturedExample,
-      extension: { kind: 'development', folder: root },
-      size: { width: 1400, height: 760 },
-      settings: { 'editor.minimap.enabled': false, 'editor.wordWrap': 'on' },
-    });
-    console.log(`Saved ${picture}`);
+    const lens = SCENES.find(({ name }) => name === 'lens');
+    if (lens) await takeScene(lens, resolve(picture));
+    return;
+  }
+  if (pictures !== undefined) {
+    const theme = valueOf('--theme', args);
+    const only = valueOf('--only', args)?.split(',');
+    for (const scene of SCENES) {
+      if (only && !only.includes(scene.name)) continue;
+      await takeScene(scene, resolve(pictures, `${scene.name}.png`), theme);
+    }
     return;
   }
   if (openDesktop()) return;
@@ -41,6 +45,25 @@ async function start(args: readonly string[]): Promise<void> {
     port,
   });
   console.log(`\nVS Code with the extension is at ${url}\nPress Ctrl+C to stop it.`);
+}
+
+async function takeScene(scene: Scene, file: string, theme?: string): Promise<void> {
+  await takePicture({
+    ...scene,
+    file,
+    theme,
+    workspace: examples,
+    openFile: join(examples, scene.openFile),
+    extension: { kind: 'development', folder: root },
+    settings: { 'editor.minimap.enabled': false, 'editor.wordWrap': 'on' },
+  });
+  console.log(`Saved ${file}`);
+}
+
+/** What stands behind a flag; empty where nothing does, undefined without the flag. */
+function valueOf(flag: string, args: readonly string[]): string | undefined {
+  const at = args.indexOf(flag);
+  return at < 0 ? undefined : (args[at + 1] ?? '');
 }
 
 /** True when the desktop VS Code took the examples. */

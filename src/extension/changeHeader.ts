@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { editHeader, placeOfRequest, type AnalysedRequest } from '../core/index.ts';
 import type { AnalysedDocument } from './analysisStore.ts';
+import { askAfterRefusal, showProblems } from './askAfterRefusal.ts';
 import { toRange } from './ranges.ts';
 
 /** What a request is changed to; keys that are left out stay. */
@@ -27,16 +28,12 @@ export async function changeHeader(
     }),
   );
   if (edits === undefined || document.version !== version) {
-    const problems = vscode.l10n.t('Show Problems');
-    const answer = await vscode.window.showWarningMessage(
+    await askAfterRefusal(
       vscode.l10n.t(
         'The header cannot be changed safely; mend its findings, or change it by hand.',
       ),
-      problems,
+      showProblems(),
     );
-    if (answer === problems) {
-      await vscode.commands.executeCommand('workbench.actions.view.problems');
-    }
     return;
   }
   const edit = new vscode.WorkspaceEdit();

@@ -7,6 +7,9 @@ import {
   type ModelPricing,
   type Proposal,
 } from '../core/index.ts';
+import { askAfterRefusal } from './askAfterRefusal.ts';
+import { withoutIcons } from './icons.ts';
+import { COMMANDS } from './ids.ts';
 import type { WorkspaceTemplate } from './workspaceTemplates.ts';
 
 /** Which requests are to move. */
@@ -25,8 +28,12 @@ export async function pickSource(
 ): Promise<Source | undefined> {
   const used = modelsInUse(templates);
   if (used.length === 0) {
-    void vscode.window.showInformationMessage(
-      'There are no templates on a listed model in this workspace.',
+    await askAfterRefusal(
+      vscode.l10n.t('There are no templates on a listed model in this workspace.'),
+      {
+        title: vscode.l10n.t('New Prompt Template'),
+        run: () => vscode.commands.executeCommand(COMMANDS.newTemplate),
+      },
     );
     return undefined;
   }
@@ -37,12 +44,12 @@ export async function pickSource(
       : [
           {
             label: 'Everything on retiring models',
-            description: retiring.map(({ model }) => model.id).join(', '),
+            description: withoutIcons(retiring.map(({ model }) => model.id).join(', ')),
             source: { from: undefined, retiringOnly: true },
           },
         ]),
     ...used.map(({ model, requests }) => ({
-      label: model.id,
+      label: withoutIcons(model.id),
       description: [
         `${requests} ${requests === 1 ? 'request' : 'requests'}`,
         ...endOf(model, today),
@@ -72,9 +79,10 @@ export async function pickTarget(
       retirementOf(model, today) === undefined &&
       !(from?.size === 1 && from.has(model.id)),
   );
-  const items: Promise<vscode.QuickPickItem[]> = Promise.all(
+  const items: Promise<(vscode.QuickPickItem & { readonly id: string })[]> = Promise.all(
     targets.map(async ({ id }) => ({
-      label: id,
+      id,
+      label: withoutIcons(id),
       description: describeMigration(await propose(id)),
     })),
   );
@@ -82,7 +90,7 @@ export async function pickTarget(
     title: `${TITLE} (2/2)`,
     placeHolder: 'Where to, at the quality of nearest cost; costs are those of one request each',
   });
-  return picked?.label;
+  return picked?.id;
 }
 
 function endOf(model: ModelPricing, today: string): readonly string[] {

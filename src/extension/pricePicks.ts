@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import { formatUnitPrice, type PriceChange, type PriceDiff } from '../core/index.ts';
+import { askAfterRefusal, type WayOut } from './askAfterRefusal.ts';
+import { withoutIcons } from './icons.ts';
+import { COMMANDS } from './ids.ts';
 
 /** Lets the user choose a price file; undefined when they do not. */
 export async function pickPriceFile(): Promise<vscode.Uri | undefined> {
@@ -11,6 +14,12 @@ export async function pickPriceFile(): Promise<vscode.Uri | undefined> {
     })) ?? [];
   return file;
 }
+
+/** Leads to the import of another file. */
+export const chooseAnother = (): WayOut => ({
+  title: vscode.l10n.t('Choose Another File'),
+  run: () => vscode.commands.executeCommand(COMMANDS.importPrices),
+});
 
 interface PriceItem extends vscode.QuickPickItem {
   readonly change?: PriceChange;
@@ -24,8 +33,9 @@ export async function pickPrices(
   const { changes, same, unlisted } = diff;
   if (changes.length === 0) {
     const counted = same === 1 ? 'its one price is' : `all of its ${same} prices are`;
-    await vscode.window.showInformationMessage(
+    await askAfterRefusal(
       `Nothing to import from ${name}: ${counted} the same here.`,
+      chooseAnother(),
     );
     return undefined;
   }
@@ -67,9 +77,9 @@ function group(
       const from = shipped === undefined ? 'no price' : formatUnitPrice(shipped);
       const yours = own === undefined ? '' : ` (yours: ${formatUnitPrice(own)})`;
       return {
-        label: suspicions.length > 0 ? `$(warning) ${id}` : id,
+        label: `${suspicions.length > 0 ? '$(warning) ' : ''}${withoutIcons(id)}`,
         description: `${from}${yours} → ${formatUnitPrice(proposed)} ${unit}`,
-        ...(suspicions.length > 0 ? { detail: suspicions.join(' ') } : {}),
+        ...(suspicions.length > 0 ? { detail: withoutIcons(suspicions.join(' ')) } : {}),
         picked,
         change,
       };

@@ -75,6 +75,12 @@ export const SCENES: readonly Scene[] = [
     interact: async (page) => {
       await runCommand(page, 'Explorer: Focus on Prompt Costs View');
       await page.locator('.pane-body .monaco-list-row', { hasText: '$' }).first().waitFor();
+      // The files make room, and the side bar is as wide as its words.
+      await page.locator('.pane-header', { hasText: 'examples' }).first().click();
+      await page.mouse.move(350, 400);
+      await page.mouse.down();
+      await page.mouse.move(620, 400, { steps: 5 });
+      await page.mouse.up();
     },
   },
   {
@@ -96,13 +102,17 @@ export const SCENES: readonly Scene[] = [
       await page.keyboard.type('Know what');
       await page.keyboard.press('Enter');
       await page.locator('.getting-started-step').first().waitFor();
+      // The picture of the step stands in a frame of its own.
+      await page.waitForTimeout(4_000);
     },
   },
 ];
 
 /** Chooses a row of an open list. */
 async function chooseRow(page: Page, label: string): Promise<void> {
-  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+  const row = page
+    .locator('.quick-input-list .monaco-list-row', { hasText: new RegExp(`^${label}`) })
+    .first();
   await row.waitFor();
   await row.click();
 }

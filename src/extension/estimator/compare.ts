@@ -4,6 +4,7 @@ import {
   estimateAnswers,
   type EstimateAnswers,
 } from '../../core/index.ts';
+import { withoutIcons } from '../icons.ts';
 import type { BACK } from './pickStep.ts';
 import { pickStep } from './pickStep.ts';
 import type { EstimatedPrompt } from './promptText.ts';
@@ -22,8 +23,8 @@ export function pickModel(
     .map(({ model, estimate, isOwn, changes }) => {
       const { quality, size } = estimate.request;
       return {
-        label: `${isOwn ? '$(check) ' : ''}${model.id}`,
-        description: describePrice(estimate, answers.runs),
+        label: `${isOwn ? '$(check) ' : ''}${withoutIcons(model.id)}`,
+        description: withoutIcons(describePrice(estimate, answers.runs)),
         ...(changes.length > 0 && { detail: changes.join('; ') }),
         value: isOwn ? answers : { ...answers, model: model.id, quality, size },
       };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutIcons } from '../icons.ts';
 import { BACK, pickStep, type StepItem } from './pickStep.ts';
 import { readTemplate, readText, type EstimatedPrompt, type PromptReader } from './promptText.ts';
 
@@ -15,11 +16,23 @@ export async function pickPrompt(
   const selected = editor?.document.getText(editor.selection) ?? '';
   const items: StepItem<Source>[] = [
     ...(template
-      ? [{ label: 'Current template', description: template.name, value: 'template' as const }]
+      ? [
+          {
+            label: 'Current template',
+            description: withoutIcons(template.name),
+            value: 'template' as const,
+          },
+        ]
       : []),
     ...(selected === ''
       ? []
-      : [{ label: 'Selection', description: shorten(selected), value: 'selection' as const }]),
+      : [
+          {
+            label: 'Selection',
+            description: withoutIcons(shorten(selected)),
+            value: 'selection' as const,
+          },
+        ]),
     { label: 'Clipboard', description: 'the text that was copied last', value: 'clipboard' },
     { label: 'Empty text', description: 'the image alone, without a prompt', value: 'empty' },
   ];

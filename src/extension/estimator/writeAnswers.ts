@@ -6,6 +6,7 @@ import {
   type EstimateAnswers,
   type TextEdit,
 } from '../../core/index.ts';
+import { askAfterRefusal, showProblems } from '../askAfterRefusal.ts';
 import { LANGUAGE_ID } from '../ids.ts';
 import type { Projects } from '../projects.ts';
 import { linesOf, toRange } from '../ranges.ts';
@@ -26,8 +27,11 @@ export async function insertHeader(
   const current = document?.getText() ?? text;
   const edits = analysis.template.header.outputs ? undefined : editHeader(current, changes);
   if (edits === undefined) {
-    void vscode.window.showWarningMessage(
-      'The header names several outputs, or cannot be read, so nothing was changed. Write the settings into it by hand.',
+    await askAfterRefusal(
+      vscode.l10n.t(
+        'The header names several outputs, or cannot be read, so nothing was changed. Write the settings into it by hand.',
+      ),
+      showProblems(),
     );
     return;
   }
@@ -51,8 +55,12 @@ export async function saveDefaults(
   const folder =
     (near && vscode.workspace.getWorkspaceFolder(near)) ?? vscode.workspace.workspaceFolders?.[0];
   if (folder === undefined) {
-    void vscode.window.showWarningMessage(
-      `Open a folder first: defaults are kept in its ${PROJECT_FILE_NAME}.`,
+    await askAfterRefusal(
+      vscode.l10n.t('Open a folder first: defaults are kept in its {0}.', PROJECT_FILE_NAME),
+      {
+        title: vscode.l10n.t('Open Folder…'),
+        run: () => vscode.commands.executeCommand('vscode.openFolder'),
+      },
     );
     return;
   }
@@ -67,8 +75,12 @@ export async function saveDefaults(
   const document = await vscode.workspace.openTextDocument(target);
   const edits = editProjectDefaults(document.getText(), answers);
   if (edits === undefined) {
-    void vscode.window.showWarningMessage(
-      `${PROJECT_FILE_NAME} has mistakes, so nothing was changed. Correct them, then save the defaults again.`,
+    await askAfterRefusal(
+      vscode.l10n.t(
+        '{0} has mistakes, so nothing was changed. Correct them, then save the defaults again.',
+        PROJECT_FILE_NAME,
+      ),
+      { title: vscode.l10n.t('Open File'), run: () => vscode.window.showTextDocument(document) },
     );
     return;
   }

@@ -10,7 +10,8 @@ import {
   type PriceDiff,
 } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
-import { pickPriceFile, pickPrices } from '../pricePicks.ts';
+import { askAfterRefusal } from '../askAfterRefusal.ts';
+import { chooseAnother, pickPriceFile, pickPrices } from '../pricePicks.ts';
 import type { Projects } from '../projects.ts';
 import { linesOf, toRange } from '../ranges.ts';
 import { readSettings } from '../settings.ts';
@@ -87,15 +88,17 @@ async function readPrices(
   try {
     text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   } catch (error) {
-    await vscode.window.showErrorMessage(
-      `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    await askAfterRefusal(vscode.l10n.t('{0} cannot be read: {1}', name, reason), chooseAnother());
     return undefined;
   }
   const reading = await runInSlices(readPriceFile(text, SHIPPED_CATALOGUE));
   if (reading === CANCELLED) return undefined;
   if (reading.kind === 'read') return reading.prices;
-  await vscode.window.showErrorMessage(`${name} cannot be used: ${reading.reason}.`);
+  await askAfterRefusal(
+    vscode.l10n.t('{0} cannot be used: {1}.', name, reading.reason),
+    chooseAnother(),
+  );
   return undefined;
 }
 
@@ -109,7 +112,10 @@ async function apply(
   const written = writePrices(before, priceEntries(accepted, `imported from ${name}`, today()));
   const target = vscode.workspace.asRelativePath(uri);
   if (written.kind === 'refused') {
-    await vscode.window.showErrorMessage(`${target} is left as it is: ${written.reason}`);
+    await askAfterRefusal(vscode.l10n.t('{0} is left as it is: {1}', target, written.reason), {
+      title: vscode.l10n.t('Open File'),
+      run: () => vscode.window.showTextDocument(uri),
+    });
     return;
   }
   const count = accepted.length === 1 ? 'one price' : `${accepted.length} prices`;

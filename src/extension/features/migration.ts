@@ -10,6 +10,7 @@ import {
   type Proposal,
 } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
+import { askAfterRefusal } from '../askAfterRefusal.ts';
 import { COMMANDS } from '../ids.ts';
 import { pickSource, pickTarget, type Source } from '../migrationPicks.ts';
 import { linesOf, toRange } from '../ranges.ts';
@@ -158,14 +159,14 @@ async function apply(
   }
   if (edit.size > 0) await vscode.workspace.applyEdit(edit, { isRefactoring: true });
   if (left.length === 0) return;
-  const shown = 'Show Log';
   const names =
     left.length > 3
       ? `${left.slice(0, 3).join(', ')} and ${left.length - 3} more`
       : left.join(', ');
-  const answer = await vscode.window.showWarningMessage(
-    `These templates have to be moved by hand: ${names}.`,
-    shown,
-  );
-  if (answer === shown) log.show();
+  await askAfterRefusal(vscode.l10n.t('These templates have to be moved by hand: {0}.', names), {
+    title: vscode.l10n.t('Show Log'),
+    run: () => {
+      log.show();
+    },
+  });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askAfterRefusal } from '../../askAfterRefusal.ts';
 import type { SpendExport } from './spendControls.ts';
 import { spendCsv, spendJson, spendMarkdown, type ExportedSpend } from './spendExport.ts';
 
@@ -33,8 +34,9 @@ async function save(extension: string, name: string, text: string): Promise<void
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} could not be written: {1}', file.fsPath, reason),
-    );
+    await askAfterRefusal(vscode.l10n.t('{0} could not be written: {1}', file.fsPath, reason), {
+      title: vscode.l10n.t('Choose Another File'),
+      run: () => save(extension, name, text),
+    });
   }
 }
