@@ -141,7 +141,7 @@ export {
 } from './usage/observed/formulaCheck.ts';
 export { observationSignature } from './usage/observed/signature.ts';
 export { modelsWithCachedInput, observationsOf } from './usage/observed/observationsOf.ts';
-export { acceptanceOf } from './usage/observed/acceptance.ts';
+export { acceptanceOf } from './pricing/observations.ts';
 export { actualsLines, actualsTitle } from './report/actuals.ts';
 export {
   NO_SPEND,

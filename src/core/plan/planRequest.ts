@@ -1,16 +1,11 @@
 import type { Catalogue } from '../pricing/catalogue.ts';
+import type { ObservedAcceptance } from '../pricing/observations.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { attemptPolicyOf, type AttemptPolicy } from './attempts.ts';
 import { planConversation, type ConversationPlan } from './conversation.ts';
 import { rowsUnit, type RowsSummary } from './dataRows.ts';
-import {
-  planRun,
-  planTotal,
-  type ObservedAcceptance,
-  type RunOrder,
-  type RunPlan,
-} from './planRun.ts';
+import { planRun, planTotal, type RunOrder, type RunPlan } from './planRun.ts';
 import { tierLimits } from './tierLimits.ts';
 import { unitCostOf } from './unitCost.ts';
 import { planDrafts, type DraftLane, type DraftPlan, type Planned } from './workflow.ts';
@@ -18,7 +13,10 @@ import { planDrafts, type DraftLane, type DraftPlan, type Planned } from './work
 /** What is planned of a request; what is absent is as the request says, or left out. */
 export interface PlanSettings {
   readonly policy?: AttemptPolicy | undefined;
-  /** What usage records show; counts where neither the settings nor the request say a word on attempts. */
+  /**
+   * What usage records show, if not what the price list knows of calls that name the template; counts where neither
+   * the settings nor the request say a word on attempts.
+   */
   readonly observed?: ObservedAcceptance | undefined;
   /** Usage tier, 1 to 5. */
   readonly tier?: number | undefined;
@@ -54,7 +52,8 @@ export function planRequest(
   const { draft, turns } = settings;
   const runs = typeof volume === 'number' ? volume : volume.rows;
   const stated = settings.policy ?? attemptPolicyOf(request);
-  const observed = stated.kind === 'unknown' ? settings.observed : undefined;
+  const observed =
+    stated.kind === 'unknown' ? (settings.observed ?? catalogue.observed?.acceptance()) : undefined;
   const order: RunOrder = {
     runs,
     policy: observed ? { ...stated, kind: 'acceptance', acceptance: observed.acceptance } : stated,

@@ -1,5 +1,6 @@
 import { leastSure, type Basis } from '../pricing/basis.ts';
 import { MOST_EXACT_NANO_USD, scaleMoney, type NanoUsdRange } from '../pricing/money.ts';
+import type { ObservedAcceptance } from '../pricing/observations.ts';
 import { planAttempts, type AttemptPlan, type AttemptPolicy } from './attempts.ts';
 import { planBatchFiles, type BatchFiles } from './batchLimits.ts';
 import { planQueue, planThroughput, type Queue, type Throughput } from './throughput.ts';
@@ -8,14 +9,6 @@ import { perImage, type UnitCost } from './unitCost.ts';
 
 /** A unit cost that is known. */
 export type PricedUnit = UnitCost & { readonly kind: 'priced' };
-
-/** The share of images that usage records show to be approved. */
-export interface ObservedAcceptance {
-  /** Approved assets by judged pictures, above 0 and up to 1. */
-  readonly acceptance: number;
-  /** Pictures that were judged. */
-  readonly images: number;
-}
 
 /** What is to be run. */
 export interface RunOrder {

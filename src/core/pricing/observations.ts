@@ -20,12 +20,28 @@ export interface ObservedOutput {
   readonly until?: string | undefined;
 }
 
-/** What usage records show about output tokens. */
+/** The share of images that usage records show to be approved. */
+export interface ObservedAcceptance {
+  /** Approved assets by judged pictures, above 0 and up to 1. */
+  readonly acceptance: number;
+  /** Pictures that were judged. */
+  readonly images: number;
+}
+
+/** How many pictures were judged, and how many assets approved. */
+export interface Verdicts {
+  readonly judged: number;
+  readonly approved: number;
+}
+
+/** What usage records show about output tokens and acceptance. */
 export interface Observations {
   /** Over all templates, by {@link kindKey}. */
   readonly outputs: ReadonlyMap<string, ObservedOutput>;
   /** What calls came to by the template that their records name. */
   readonly templates: ReadonlyMap<string, readonly ObservedOutput[]>;
+  /** By the template that records name; those without a verdict are left out. */
+  readonly verdicts: ReadonlyMap<string, Verdicts>;
 }
 
 /** What usage records show, ready to be asked about the requests of one template. */
@@ -33,6 +49,8 @@ export interface ObservedUsage {
   readonly byKind: ReadonlyMap<string, ObservedOutput>;
   /** What calls came to whose records name the template itself; looked for when it is first asked for. */
   readonly own: () => readonly ObservedOutput[];
+  /** How many of its pictures were approved; undefined where too few were judged. */
+  readonly acceptance: () => ObservedAcceptance | undefined;
 }
 
 /** What an observation sums up to. */
@@ -49,13 +67,32 @@ export interface MeasuredTokens {
 /** A price list that knows what usage showed. */
 export function withObservations(
   catalogue: Catalogue,
-  { outputs, templates }: Observations,
+  { outputs, templates, verdicts }: Observations,
   isTemplate: (logged: string) => boolean,
 ): Catalogue {
   let own: readonly ObservedOutput[] | undefined;
   const find = (): readonly ObservedOutput[] =>
     [...templates].flatMap(([name, of]) => (isTemplate(name) ? of : []));
-  return { ...catalogue, observed: { byKind: outputs, own: () => (own ??= find()) } };
+  const acceptance = (): ObservedAcceptance | undefined => {
+    let [judged, approved] = [0, 0];
+    for (const [name, verdict] of verdicts) {
+      if (!isTemplate(name)) continue;
+      judged += verdict.judged;
+      approved += verdict.approved;
+    }
+    return acceptanceOf({ judged, approved });
+  };
+  return { ...catalogue, observed: { byKind: outputs, own: () => (own ??= find()), acceptance } };
+}
+
+/**
+ * The acceptance that plans go by: approved assets by judged pictures. Undefined while fewer than
+ * {@link FEWEST_IMAGES} pictures were judged, or none of them was approved.
+ */
+export function acceptanceOf({ judged, approved }: Verdicts): ObservedAcceptance | undefined {
+  if (approved === 0 || judged < FEWEST_IMAGES) return undefined;
+  // Several assets may be approved from one picture; a try is approved once at most.
+  return { acceptance: Math.min(1, approved / judged), images: judged };
 }
 
 /** Names what images have in common: model, quality and size. */

@@ -32,6 +32,7 @@ function estimate(
   const observations = {
     outputs: new Map(outputs.map((output) => [kindKey(output), output])),
     templates: new Map([['hero', own]]),
+    verdicts: new Map(),
   };
   const catalogue = withObservations(SHIPPED_CATALOGUE, observations, (name) => name === 'hero');
   return estimateRequest(catalogue, requestOf(changes), promptOf(0));

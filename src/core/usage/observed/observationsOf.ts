@@ -1,6 +1,11 @@
 import { findModel, type Catalogue } from '../../pricing/catalogue.ts';
 import { outputTokens } from '../../pricing/modelTokens.ts';
-import { kindKey, type Observations, type ObservedOutput } from '../../pricing/observations.ts';
+import {
+  kindKey,
+  type Observations,
+  type ObservedOutput,
+  type Verdicts,
+} from '../../pricing/observations.ts';
 import { parsePixels } from '../../template/header.ts';
 import type { Steps } from '../../text/steps.ts';
 import type { RollUp } from '../ledger/rollUp.ts';
@@ -20,7 +25,7 @@ interface Kind {
 }
 
 /**
- * What usage shows about output tokens, for {@link withObservations}. Models are named by their id in the
+ * What usage shows about output tokens and acceptance, for {@link withObservations}. Models are named by their id in the
  * catalogue where they are listed; what says no quality or no size is left out.
  */
 export function* observationsOf(
@@ -29,8 +34,17 @@ export function* observationsOf(
 ): Steps<Observations> {
   const kinds = new Map<string, Kind>();
   const byTemplate = new Map<string, Map<string, Kind>>();
-  for (const [index, { model, quality, size, template, images, day }] of cells.entries()) {
+  const verdicts = new Map<string, Verdicts>();
+  for (const [index, cell] of cells.entries()) {
     if (index % CELLS_PER_STEP === 0) yield;
+    const { model, quality, size, template, images, day, judged, approved } = cell;
+    if (template !== undefined && judged > 0) {
+      const before = verdicts.get(template) ?? { judged: 0, approved: 0 };
+      verdicts.set(template, {
+        judged: before.judged + judged,
+        approved: before.approved + approved,
+      });
+    }
     const id = idOf(catalogue, model);
     if (id === undefined || quality === undefined || size === undefined) continue;
     const kind = { model: id, quality, size };
@@ -65,7 +79,7 @@ export function* observationsOf(
     }
     templates.set(template, found);
   }
-  return { outputs: shared, templates };
+  return { outputs: shared, templates, verdicts };
 }
 
 /** By the formula where there is one; else as the images of all templates are spread, since cells hold sums only. */

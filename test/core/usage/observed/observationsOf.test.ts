@@ -5,6 +5,8 @@ import {
   observationsOf,
   type ObservedRollUp,
 } from '../../../../src/core/usage/observed/observationsOf.ts';
+import { withObservations } from '../../../../src/core/pricing/observations.ts';
+import { namesTemplate } from '../../../../src/core/template/templateName.ts';
 import { runSteps } from '../../../../src/core/text/steps.ts';
 import { cell } from './cells.ts';
 
@@ -14,9 +16,17 @@ const LOW = { model: 'gpt-image-2', quality: 'low', size: '1024x1024' };
 describe('observationsOf', () => {
   const rollUp: ObservedRollUp = {
     cells: [
-      cell({ ...HIGH, template: 'hero', images: 10, day: '2026-10-05' }),
+      cell({ ...HIGH, template: 'hero', images: 10, judged: 10, approved: 3, day: '2026-10-05' }),
       cell({ ...HIGH, template: 'card', images: 30, day: '2026-11-02' }),
-      cell({ ...LOW, model: 'openai/gpt-image-2', template: 'hero', images: 7, day: undefined }),
+      cell({
+        ...LOW,
+        model: 'openai/gpt-image-2',
+        template: 'hero',
+        images: 7,
+        judged: 12,
+        approved: 2,
+        day: undefined,
+      }),
       cell({ ...LOW, model: undefined, images: 50 }),
       cell({ ...LOW, model: 'My-Proxy', images: 5 }),
       cell({ model: 'gpt-image-2', images: 50 }),
@@ -86,6 +96,27 @@ describe('observationsOf', () => {
         ['low', [[196, 7]], undefined],
       ],
     );
+  });
+});
+
+describe('the acceptance of a template', () => {
+  const cells = [
+    cell({ template: 'hero', judged: 15, approved: 5 }),
+    cell({ template: 'ads/hero.prompt', judged: 27, approved: 8 }),
+    cell({ template: 'card', judged: 19, approved: 10 }),
+    cell({ template: 'none', judged: 40 }),
+  ];
+  const observations = runSteps(observationsOf({ cells, outputs: [] }, SHIPPED_CATALOGUE));
+  const acceptance = (path: string): unknown =>
+    withObservations(SHIPPED_CATALOGUE, observations, (name) =>
+      namesTemplate(name, path),
+    ).observed?.acceptance();
+
+  it('adds up what records call it, once enough of its pictures were judged', () => {
+    assert.deepEqual(acceptance('ads/hero.prompt'), { acceptance: 13 / 42, images: 42 });
+    assert.equal(acceptance('card.prompt'), undefined);
+    assert.equal(acceptance('none.prompt'), undefined);
+    assert.equal(acceptance('other.prompt'), undefined);
   });
 });
 

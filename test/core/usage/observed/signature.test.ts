@@ -18,6 +18,7 @@ function signature({
     observationSignature({
       outputs: new Map(all.map((output) => [kindKey(output), output])),
       templates: new Map([['hero', own]]),
+      verdicts: new Map(),
     }),
   );
 }
