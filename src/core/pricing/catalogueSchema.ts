@@ -164,6 +164,10 @@ export const model = z.strictObject({
   /** The name of an entry of the catalogue's `rateLimits`; absent when they are not known. */
   rateLimits: z.optional(z.string()),
   usdPerMTok: rates,
+  /** Rates that held before a day, the earliest first; absent where no change is known. For logged calls. */
+  earlierRates: z.optional(
+    z.array(z.strictObject({ before: date, usdPerMTok: rates, ...sourced })),
+  ),
   ratesSource: z.string(),
   ratesConfidence: confidence,
   /** The sources of rates that the user's own replace, by rate; absent in a price list as it ships. */

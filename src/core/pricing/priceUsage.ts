@@ -4,6 +4,7 @@ import { unknownModelReason } from './estimate.ts';
 import { KIND_NAMES } from './kindNames.ts';
 import { priceLine, type TokenLine } from './lineItem.ts';
 import { addMoney, type NanoUsd } from './money.ts';
+import { ratesAt } from './ratesAt.ts';
 
 /** Token counts as a bill states them; absent means none. */
 export type UsageCounts = Partial<Record<RateName, number>>;
@@ -31,14 +32,17 @@ const RATE_ORDER: readonly RateName[] = [
  * Prices token counts themselves, as a usage object reports them.
  *
  * @param counts whole numbers of tokens; a kind that the model has no price for makes the whole unpriced.
+ * @param day when it was billed, `YYYY-MM-DD`; now when undefined.
  */
 export function priceUsage(
   catalogue: Catalogue,
   modelId: string,
   counts: UsageCounts,
   batch: boolean,
+  day?: string,
 ): UsagePrice {
-  const model = findModel(catalogue, modelId);
+  const found = findModel(catalogue, modelId);
+  const model = found && ratesAt(found, day);
   if (model === undefined) return { kind: 'unpriced', reason: unknownModelReason(modelId) };
   if (model.unpricedReason !== undefined) {
     return { kind: 'unpriced', reason: model.unpricedReason };

@@ -1,5 +1,6 @@
 import { findModel, type Catalogue, type RateName } from './catalogue.ts';
 import { priceOf, type NanoUsd } from './money.ts';
+import { ratesAt } from './ratesAt.ts';
 import { priceUsage, type UsageCounts } from './priceUsage.ts';
 
 /** What stated tokens cost in all, or why there is no price. */
@@ -8,24 +9,31 @@ export type UsageTotal =
   | { readonly kind: 'unpriced'; readonly reason: string };
 
 /** Prices many calls; the same totals and reasons as {@link priceUsage}, without the lines of a bill. */
-export type UsagePricer = (modelId: string, counts: UsageCounts, batch: boolean) => UsageTotal;
+export type UsagePricer = (
+  modelId: string,
+  counts: UsageCounts,
+  batch: boolean,
+  day?: string,
+) => UsageTotal;
 
 type Rates = readonly (readonly [RateName, number])[];
 
 /** A pricer that looks each model up once. */
 export function createUsagePricer(catalogue: Catalogue): UsagePricer {
   const known = new Map<string, Rates | undefined>();
-  const ratesOf = (modelId: string, batch: boolean): Rates | undefined => {
+  const hasHistory = catalogue.models.some(({ earlierRates }) => earlierRates !== undefined);
+  const ratesOf = (modelId: string, batch: boolean, day: string | undefined): Rates | undefined => {
+    if (hasHistory) return simpleRates(catalogue, modelId, batch, day);
     const name = batch ? `batch ${modelId}` : `live ${modelId}`;
     if (known.has(name)) return known.get(name);
-    const rates = simpleRates(catalogue, modelId, batch);
+    const rates = simpleRates(catalogue, modelId, batch, undefined);
     // Names of models come from logs, which may hold anything.
     if (known.size < MOST_MODELS) known.set(name, rates);
     return rates;
   };
-  return (modelId, counts, batch) => {
-    const rates = ratesOf(modelId, batch);
-    if (rates === undefined) return priceUsage(catalogue, modelId, counts, batch);
+  return (modelId, counts, batch, day) => {
+    const rates = ratesOf(modelId, batch, day);
+    if (rates === undefined) return priceUsage(catalogue, modelId, counts, batch, day);
     let total = 0;
     let priced = 0;
     for (const [kind, usdPerMTok] of rates) {
@@ -35,7 +43,7 @@ export function createUsagePricer(catalogue: Catalogue): UsagePricer {
       total += priceOf(tokens, usdPerMTok);
     }
     // Tokens of a kind without a rate; the reason names it.
-    if (priced < tokensOf(counts)) return priceUsage(catalogue, modelId, counts, batch);
+    if (priced < tokensOf(counts)) return priceUsage(catalogue, modelId, counts, batch, day);
     return { kind: 'priced', total };
   };
 }
@@ -43,8 +51,14 @@ export function createUsagePricer(catalogue: Catalogue): UsagePricer {
 const MOST_MODELS = 1_000;
 
 /** The rates of a model that is priced by tokens alone; undefined for any other. */
-function simpleRates(catalogue: Catalogue, modelId: string, batch: boolean): Rates | undefined {
-  const model = findModel(catalogue, modelId);
+function simpleRates(
+  catalogue: Catalogue,
+  modelId: string,
+  batch: boolean,
+  day: string | undefined,
+): Rates | undefined {
+  const found = findModel(catalogue, modelId);
+  const model = found && ratesAt(found, day);
   const factor = batch ? model?.batch?.factor : 1;
   if (model === undefined || model.unpricedReason !== undefined || factor === undefined) {
     return undefined;

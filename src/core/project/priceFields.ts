@@ -55,6 +55,11 @@ export const PRICE_FIELDS = {
   per_image: unitPrice('image made, of whatever size, instead of image output by tokens'),
   per_input_image: unitPrice('reference image, instead of image input by tokens'),
   source: text('Where the price comes from, such as a contract.', 'a text', /^[^]{1,300}$/u),
+  from: text(
+    'The first day on which the price holds, YYYY-MM-DD; calls that were logged before it keep the price before.',
+    'a date, YYYY-MM-DD',
+    /^\d{4}-\d{2}-\d{2}$/u,
+  ),
   date: text('When it was read, YYYY-MM-DD.', 'a date, YYYY-MM-DD', /^\d{4}-\d{2}-\d{2}$/u),
 } as const satisfies Record<string, Field>;
 
@@ -69,7 +74,7 @@ export const RATE_OF_KEY: Partial<Record<keyof typeof PRICE_FIELDS, RateName>> =
 };
 
 /** A key that states a price. */
-export type PriceKey = Exclude<keyof typeof PRICE_FIELDS, 'extends' | 'source' | 'date'>;
+export type PriceKey = Exclude<keyof typeof PRICE_FIELDS, 'extends' | 'source' | 'from' | 'date'>;
 
 /** The keys that state prices, in the order they are written. */
 export const PRICE_KEYS: readonly PriceKey[] = [

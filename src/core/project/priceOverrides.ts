@@ -10,6 +10,8 @@ export interface PriceOverride {
   readonly perImage?: number;
   /** US dollars for each reference image. */
   readonly perInputImage?: number;
+  /** The first day on which the prices hold, for logged calls; estimates always take them. */
+  readonly from?: string;
   readonly source?: string;
   readonly date?: string;
 }
@@ -68,6 +70,7 @@ function overriddenModel(
     return {
       ...base,
       ...names,
+      ...(own && override.from !== undefined && { earlierRates: earlierOf(base, override.from) }),
       overriddenRates: { ...base.overriddenRates, ...stated },
       usdPerMTok: { ...base.usdPerMTok, ...override.rates },
       // Another service has prices of its own, and may keep a model that its vendor shuts down.
@@ -90,6 +93,15 @@ function overriddenModel(
     },
     ...units,
   };
+}
+
+/** What held before the user's prices, at the rates of the list that they change. */
+function earlierOf(base: ModelPricing, before: string): ModelPricing['earlierRates'] {
+  const { usdPerMTok, ratesSource: source, ratesConfidence } = base;
+  return [
+    ...(base.earlierRates ?? []),
+    { before, usdPerMTok, source, confidence: ratesConfidence },
+  ];
 }
 
 function unitRules(

@@ -42,7 +42,7 @@ function readPrice({ key, value }: YamlEntry, findings: Finding[]): PriceOverrid
     return undefined;
   }
   const rates: Partial<Record<RateName, number>> = {};
-  const texts: { extends?: string; source?: string; date?: string } = {};
+  const texts: { extends?: string; source?: string; from?: string; date?: string } = {};
   const units: { perImage?: number; perInputImage?: number } = {};
   for (const { key: name, keySpan, value: stated } of value.entries) {
     if (!Object.hasOwn(PRICE_FIELDS, name)) {
@@ -55,7 +55,7 @@ function readPrice({ key, value }: YamlEntry, findings: Finding[]): PriceOverrid
     if (rate !== undefined) rates[rate] = stated.data as number;
     else if (field === 'per_image') units.perImage = stated.data as number;
     else if (field === 'per_input_image') units.perInputImage = stated.data as number;
-    else texts[field as 'extends' | 'source' | 'date'] = stated.data as string;
+    else texts[field as 'extends' | 'source' | 'from' | 'date'] = stated.data as string;
   }
   return { model: key, rates, ...units, ...texts };
 }

@@ -94,11 +94,15 @@ export function createLedger(
     if (at > now + CLOCK_TOLERANCE_MS) counts.ahead++;
     return dayOf(time, at);
   };
-  const priceOf = (record: UsageRecord, model: string | undefined): number | undefined => {
+  const priceOf = (
+    record: UsageRecord,
+    model: string | undefined,
+    day: string | undefined,
+  ): number | undefined => {
     const price =
       model === undefined
         ? ({ kind: 'unpriced', reason: 'The log names no model.' } as const)
-        : pricer(model, record.counts, record.batch);
+        : pricer(model, record.counts, record.batch, day);
     if (price.kind === 'priced') return price.total;
     const { reason } = price;
     const isKept = unpricedReasons.has(reason) || unpricedReasons.size < KEPT_REASONS;
@@ -119,7 +123,7 @@ export function createLedger(
     }
     const day = clock(record.time);
     const model = record.model ?? standIn;
-    const nanoUsd = priceOf(record, model);
+    const nanoUsd = priceOf(record, model, day);
     const cell = cellOf(keyOf(record, day, model));
     const asset = assetOf(record.asset);
     if (id !== undefined) calls.add(id, { cell, asset, nanoUsd, images, accepted });

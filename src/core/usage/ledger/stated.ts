@@ -40,7 +40,7 @@ function priced(stated: StatedUsage, catalogue: Catalogue): StatedRow {
   if (stated.kind === 'cost') return stated;
   if (stated.counts === undefined) return { ...stated, unpricedReason: ONLY_COUNTS };
   if (stated.of === undefined) return { ...stated, unpricedReason: 'The log names no model.' };
-  const price = priceUsage(catalogue, stated.of, stated.counts, stated.batch);
+  const price = priceUsage(catalogue, stated.of, stated.counts, stated.batch, stated.day);
   return price.kind === 'priced'
     ? { ...stated, nanoUsd: price.total }
     : { ...stated, unpricedReason: price.reason };
