@@ -49,7 +49,7 @@ export function spendMarkdown(report: SpendReport): string {
     '',
     ...spendDetailMarkdown(report, escapeMarkdown),
     ...spendNotes(report).map((note) => `- ${escapeMarkdown(note)}`),
-    `- Logged, priced by the list of ${report.catalogVersion}. ${totals.unreadable} lines could not be read.`,
+    `- Logged, priced by the list of ${report.catalogVersion}. ${totals.unreadable} ${totals.unreadable === 1 ? 'line' : 'lines'} could not be read.`,
     '',
   ].join('\n');
 }

@@ -27,7 +27,7 @@ export interface SpendGroup {
 /** What a log adds up to. */
 export interface Spend {
   readonly totals: SpendGroup & { readonly duplicates: number };
-  /** The dearest first. */
+  /** The dearest first; days, weeks and months in the order of time, what has none last. */
   readonly groups: readonly SpendGroup[];
 }
 
@@ -65,7 +65,7 @@ export function spendOf({ cells, counts }: RollUp, options: SpendOptions): Spend
     totals: { ...groupOf(undefined, all), duplicates: counts.duplicates },
     groups: [...groups]
       .map(([key, sums]) => groupOf(key, sums))
-      .sort((a, b) => b.nanoUsd - a.nanoUsd || ((a.key ?? '') < (b.key ?? '') ? -1 : 1)),
+      .sort(isPeriod(options.by) ? byTime : byCost),
   };
 }
 
@@ -77,6 +77,19 @@ export function isWithin(
   if (since === undefined && until === undefined) return true;
   if (day === undefined) return false;
   return (since === undefined || day >= since) && (until === undefined || day <= until);
+}
+
+function isPeriod(by: SpendKey): boolean {
+  return by === 'day' || by === 'week' || by === 'month';
+}
+
+function byTime({ key: a }: SpendGroup, { key: b }: SpendGroup): number {
+  // Nothing that is a date comes behind the tilde.
+  return (a ?? '~') < (b ?? '~') ? -1 : 1;
+}
+
+function byCost(a: SpendGroup, b: SpendGroup): number {
+  return b.nanoUsd - a.nanoUsd || ((a.key ?? '') < (b.key ?? '') ? -1 : 1);
 }
 
 function keyOf(cell: UsageCell, by: SpendKey): string | undefined {

@@ -91,7 +91,7 @@ describe('spendOf', () => {
     );
   });
 
-  it('groups by week, from Monday, and by month', () => {
+  it('groups by week, from Monday, and by month, in the order of time', () => {
     const at = (time: string): UsageRecord => ({ ...RECORD, time });
     // 2026-11-01 is a Sunday.
     const records = [
@@ -103,9 +103,9 @@ describe('spendOf', () => {
     const keysBy = (by: 'week' | 'month'): unknown =>
       spendOf(records, { by }).groups.map(({ key, records: count }) => [key, count]);
     assert.deepEqual(keysBy('week'), [
+      ['2026-10-26', 1],
       ['2026-11-02', 2],
       [undefined, 1],
-      ['2026-10-26', 1],
     ]);
     assert.deepEqual(keysBy('month'), [
       ['2026-11-01', 3],
