@@ -123,7 +123,7 @@ export { rollUp, type RollUp } from './usage/ledger/rollUp.ts';
 export type { LogStart } from './usage/follow/startOf.ts';
 export type { FollowedLog } from './usage/follow/followedLog.ts';
 export type { FileFacts } from './usage/follow/logState.ts';
-export { loadLogs, saveLogs } from './usage/follow/logsFile.ts';
+export { loadLogs, saveLogs, type SavedLogs } from './usage/follow/logsFile.ts';
 export { followLogs, type KeptLog, type UsageLogs } from './usage/follow/usageLogs.ts';
 export { SPEND_KEYS, spendOf, type SpendKey } from './usage/spend.ts';
 export {

@@ -167,7 +167,7 @@ export async function nameLogs(
   const own = typeof cache === 'string' ? resolve(io.cwd, cache) : undefined;
   if (usage !== undefined) return { files: usage, cache: own };
   const folder = project.file === undefined ? io.cwd : dirname(project.file);
-  const usual = cache === false ? undefined : join(folder, CACHE_FOLDER, 'usage.json.gz');
+  const usual = cache === false ? undefined : join(folder, CACHE_FOLDER, 'usage.cache');
   return { files: await findLogs(folder, project.usage), cache: own ?? usual };
 }
 

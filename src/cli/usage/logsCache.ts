@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { loadLogs, saveLogs, type KeptLog, type UsageLogs } from '../../core/index.ts';
+import {
+  loadLogs,
+  saveLogs,
+  type KeptLog,
+  type SavedLogs,
+  type UsageLogs,
+} from '../../core/index.ts';
 import { fileErrorCode } from '../failure.ts';
 
 /** The folder beside a project file that holds what may be deleted at any time. */
@@ -14,13 +19,26 @@ export async function readCache(
   basis: string,
 ): Promise<ReadonlyMap<string, KeptLog>> {
   try {
-    const saved: unknown = JSON.parse(gunzipSync(await readFile(file)).toString('utf8'));
-    return loadLogs(saved, basis);
+    return loadLogs(unpack(await readFile(file)), basis);
   } catch {
     // It is a cache: whatever is wrong with it, the logs are read again.
     return new Map();
   }
 }
+
+/** The file begins with a line of JSON: the data, and the length of each column that follows it. */
+function unpack(bytes: Buffer): SavedLogs {
+  const end = bytes.indexOf(NEWLINE);
+  const head = JSON.parse(bytes.toString('utf8', 0, end)) as {
+    readonly data: unknown;
+    readonly lengths: readonly number[];
+  };
+  let at = end + 1;
+  const columns = head.lengths.map((length) => bytes.subarray(at, (at += length)));
+  return { data: head.data, columns };
+}
+
+const NEWLINE = 10;
 
 /**
  * Keeps logs in a file that is replaced in one step, so that whoever reads it finds the old one or the new one.
@@ -31,11 +49,15 @@ export async function writeCache(file: string, logs: UsageLogs, basis: string): 
   const folder = dirname(file);
   await mkdir(folder, { recursive: true });
   if (folder.endsWith(CACHE_FOLDER)) await ignoreFolder(folder);
+  const { data, columns } = saveLogs(logs, basis);
+  const lengths = columns.map(({ length }) => length);
   const draft = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     const handle = await open(draft, 'wx');
     try {
-      await handle.writeFile(gzipSync(JSON.stringify(saveLogs(logs, basis)), { level: 1 }));
+      // Each goes on where the one before ended.
+      await handle.writeFile(`${JSON.stringify({ data, lengths })}\n`);
+      for (const column of columns) await handle.writeFile(column);
       await handle.sync();
     } finally {
       await handle.close();

@@ -42,7 +42,7 @@ describe('prompt-cost spend with the logs of a project', () => {
     'old/b.jsonl': lines(5, 6),
     'sub/unrelated.jsonl': 'nothing',
   });
-  const cache = join(folder, '.prompt-cost/usage.json.gz');
+  const cache = join(folder, '.prompt-cost/usage.cache');
 
   it('reads what its globs mean, and keeps the sums beside the project', async () => {
     const { records, duplicates } = await totalsOf(folder);

@@ -30,7 +30,7 @@ export interface CallTable {
   find(id: string): RememberedCall | undefined;
   /** Adds a call; one whose id is there already stays as it is. */
   add(id: string, call: RememberedCall): void;
-  /** Copies of the rows. */
+  /** The rows as they are now, in the memory that they grow in. */
   columns(): CallColumns;
 }
 
@@ -107,11 +107,11 @@ export function createCallTable(rows: CallColumns = EMPTY): CallTable {
       if (size * 4 > index.length * 3) index = indexOf(hashes, size);
     },
     columns: () => ({
-      hashes: hashes.slice(0, size * 2),
-      cells: cells.slice(0, size),
-      assets: assets.slice(0, size),
-      nanoUsd: nanoUsd.slice(0, size),
-      marks: marks.slice(0, size),
+      hashes: hashes.subarray(0, size * 2),
+      cells: cells.subarray(0, size),
+      assets: assets.subarray(0, size),
+      nanoUsd: nanoUsd.subarray(0, size),
+      marks: marks.subarray(0, size),
     }),
   };
 }

@@ -4,7 +4,6 @@ import { nameOf, SUM_NAMES, TOKEN_KINDS, type CellRow } from './cell.ts';
 import type { LedgerContents } from './contents.ts';
 import { createHistograms } from './histogram.ts';
 import { subjectOf } from './judgements.ts';
-import { fromBase64, toBase64 } from './base64.ts';
 
 /** A saved ledger of another version is thrown away: it is a cache of the logs. */
 const VERSION = 1;
@@ -41,13 +40,6 @@ export const savedLedgerSchema = z.object({
       attempts: z.array(z.object({ cell: z.int(), sums: z.array(count) })),
     }),
   ),
-  calls: z.object({
-    hashes: z.string(),
-    cells: z.string(),
-    assets: z.string(),
-    nanoUsd: z.string(),
-    marks: z.string(),
-  }),
   judgements: z.array(
     z.object({
       of: z.object({ kind: z.enum(['id', 'asset']), name: z.string() }),
@@ -88,13 +80,12 @@ export const savedLedgerSchema = z.object({
 export type SavedLedger = z.infer<typeof savedLedgerSchema>;
 
 /**
- * A ledger as plain data for a file, from which it can be gone on with.
+ * A ledger as plain data for a file, from which it can be gone on with; its calls are apart, in {@link saveCalls}.
  *
  * @param basis names what the sums depend on beside the logs: the price list, and the model of records without one.
  */
 export function saveLedger(contents: Readonly<LedgerContents>, basis: string): SavedLedger {
-  const { cells, assets, calls, judgements, outputs, prompts, unpricedReasons } = contents;
-  const columns = calls.columns();
+  const { cells, assets, judgements, outputs, prompts, unpricedReasons } = contents;
   const rowsOf = ({ all, leftOut }: typeof outputs): SavedLedger['outputs'] => ({
     all: [...all].map(([name, counts]) => [name, [...counts]]),
     leftOut,
@@ -115,13 +106,6 @@ export function saveLedger(contents: Readonly<LedgerContents>, basis: string): S
         sums: SUM_NAMES.map((sum) => sums[sum]),
       })),
     })),
-    calls: {
-      hashes: packed(columns.hashes),
-      cells: packed(columns.cells),
-      assets: packed(columns.assets),
-      nanoUsd: packed(columns.nanoUsd),
-      marks: packed(columns.marks),
-    },
     judgements: [...judgements.values()],
     stated: [...contents.stated.values()],
     outputs: rowsOf(outputs),
@@ -132,12 +116,16 @@ export function saveLedger(contents: Readonly<LedgerContents>, basis: string): S
   };
 }
 
-/** What a saved ledger holds; undefined when it is damaged, of another version, or of another basis. */
-export function loadLedger(saved: unknown, basis: string): LedgerContents | undefined {
+/** What a saved ledger and its calls hold; undefined when damaged, of another version, or of another basis. */
+export function loadLedger(
+  saved: unknown,
+  calls: readonly Uint8Array[],
+  basis: string,
+): LedgerContents | undefined {
   const parsed = savedLedgerSchema.safeParse(saved);
   if (!parsed.success || parsed.data.basis !== basis) return undefined;
   const { cells, assets, judgements, outputs, prompts, unpricedReasons, ...rest } = parsed.data;
-  const columns = unpackedCalls(rest.calls, cells.length, assets.length);
+  const columns = columnsOf(calls, cells.length, assets.length);
   const isWhole = assets.every(({ attempts }) => attempts.every(({ cell }) => cell < cells.length));
   if (columns === undefined || !isWhole) return undefined;
   return {
@@ -171,40 +159,45 @@ function named<Name extends string>(
   return Object.fromEntries(entries) as Record<Name, number>;
 }
 
-function packed({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
-  return toBase64(new Uint8Array(buffer, byteOffset, byteLength));
+/** The rows of calls as bytes, as many arrays as {@link CALL_COLUMNS}; for the same kind of machine only. */
+export function saveCalls({ calls }: Readonly<LedgerContents>): readonly Uint8Array[] {
+  const { hashes, cells, assets, nanoUsd, marks } = calls.columns();
+  return [hashes, cells, assets, nanoUsd, marks].map(
+    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+  );
 }
 
-function unpackedCalls(
-  packedCalls: SavedLedger['calls'],
+/** How many arrays of bytes {@link saveCalls} gives. */
+export const CALL_COLUMNS = 5;
+
+function columnsOf(
+  saved: readonly Uint8Array[],
   cellCount: number,
   assetCount: number,
 ): CallColumns | undefined {
-  const hashes = bytesOf(packedCalls.hashes, 4);
-  const cells = bytesOf(packedCalls.cells, 4);
-  const assets = bytesOf(packedCalls.assets, 4);
-  const nanoUsd = bytesOf(packedCalls.nanoUsd, 8);
-  const marks = bytesOf(packedCalls.marks, 1);
+  const [hashes, cells, assets, nanoUsd, marks] = saved;
   if (!hashes || !cells || !assets || !nanoUsd || !marks) return undefined;
-  const columns: CallColumns = {
-    hashes: new Uint32Array(hashes),
-    cells: new Uint32Array(cells),
-    assets: new Int32Array(assets),
-    nanoUsd: new Float64Array(nanoUsd),
-    marks: new Uint8Array(marks),
-  };
-  const rows = columns.marks.length;
+  const rows = marks.length;
   const isWhole =
-    columns.hashes.length === rows * 2 &&
-    columns.cells.length === rows &&
-    columns.assets.length === rows &&
-    columns.nanoUsd.length === rows &&
+    hashes.length === rows * 8 &&
+    cells.length === rows * 4 &&
+    assets.length === rows * 4 &&
+    nanoUsd.length === rows * 8;
+  if (!isWhole) return undefined;
+  const columns: CallColumns = {
+    hashes: new Uint32Array(memoryOf(hashes)),
+    cells: new Uint32Array(memoryOf(cells)),
+    assets: new Int32Array(memoryOf(assets)),
+    nanoUsd: new Float64Array(memoryOf(nanoUsd)),
+    marks: new Uint8Array(memoryOf(marks)),
+  };
+  const isKnown =
     columns.cells.every((cell) => cell < cellCount) &&
     columns.assets.every((asset) => asset < assetCount);
-  return isWhole ? columns : undefined;
+  return isKnown ? columns : undefined;
 }
 
-function bytesOf(text: string, width: number): ArrayBuffer | undefined {
-  const bytes = fromBase64(text);
-  return bytes === undefined || bytes.length % width !== 0 ? undefined : bytes.buffer;
+/** Memory of their own, which begins where numbers may. */
+function memoryOf(bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(bytes).buffer;
 }

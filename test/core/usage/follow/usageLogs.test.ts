@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readBytes } from '../../../../src/core/images/byteRange.ts';
 import { SHIPPED_CATALOGUE } from '../../../../src/core/pricing/catalogue.ts';
 import { runSteps } from '../../../../src/core/text/steps.ts';
-import { loadLogs, saveLogs } from '../../../../src/core/usage/follow/logsFile.ts';
+import { loadLogs, saveLogs, type SavedLogs } from '../../../../src/core/usage/follow/logsFile.ts';
 import { followLogs, type UsageLogs } from '../../../../src/core/usage/follow/usageLogs.ts';
 import { readUsageLine } from '../../../../src/core/usage/readRecord.ts';
 import { sorted } from '../ledger/support.ts';
@@ -37,6 +37,15 @@ function readLog(logs: UsageLogs, disk: Disk, name: string, pieces = Infinity, p
     runSteps(log.take(bytes.subarray(at, at + piece)));
   }
   log.end(facts);
+}
+
+/** The logs as a file has them. */
+function kept(logs: UsageLogs): SavedLogs {
+  const { data, columns } = saveLogs(logs, 'basis');
+  return {
+    data: JSON.parse(JSON.stringify(data)) as unknown,
+    columns: columns.map((column) => column.slice()),
+  };
 }
 
 function readAll(logs: UsageLogs, disk: Disk): void {
@@ -78,7 +87,7 @@ describe('followLogs', () => {
         const disk: Disk = new Map();
         let clock = 1;
         let logs = followLogs(OPTIONS);
-        let saved = JSON.stringify(saveLogs(logs, 'basis'));
+        let saved = kept(logs);
         const write = (name: string, text: string): void => {
           disk.set(name, { text, changedAt: clock++ });
         };
@@ -106,10 +115,10 @@ describe('followLogs', () => {
               for (const name of [...disk.keys()]) readLog(logs, disk, name, event.pieces);
               break;
             case 'save':
-              saved = JSON.stringify(saveLogs(logs, 'basis'));
+              saved = kept(logs);
               break;
             case 'kill':
-              logs = followLogs(OPTIONS, loadLogs(JSON.parse(saved), 'basis'));
+              logs = followLogs(OPTIONS, loadLogs(saved, 'basis'));
               break;
           }
         }
