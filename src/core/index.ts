@@ -82,6 +82,17 @@ export {
 } from './plan/dataRows.ts';
 export { LANE_APIS, type DraftLane, type LaneApi, type LaneSettings } from './plan/workflow.ts';
 export { statedUnitCost, usageUnitCost, type UnitCost } from './plan/unitCost.ts';
+export {
+  conversionNote,
+  createLanguage,
+  ENGLISH,
+  inDollars,
+  isDisplayCurrency,
+  type DisplayCurrency,
+  type Language,
+} from './report/language.ts';
+export { basisWord, countImages, countRuns, kindName } from './report/words.ts';
+export { sayMessage, sayTitle } from './report/wording.ts';
 export { planLines, type PlanLine } from './report/planLines.ts';
 export { reportPlan, type PlanParts } from './report/planJson.ts';
 export { planReportSchema, type PlanReport } from './report/planSchema.ts';

@@ -48,6 +48,8 @@ export const SETTINGS = {
   rules: 'rules',
   muteBelowUsd: 'findings.muteBelowUsd',
   undeclaredVariableTokens: 'undeclaredVariableTokens',
+  currencyCode: 'currency.code',
+  currencyPerUsd: 'currency.perUsd',
 } as const;
 
 /** The language of native templates. */

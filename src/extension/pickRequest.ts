@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  basisWord,
   describeRequest,
   formatUsdRange,
   moneyPerImage,
@@ -7,6 +8,7 @@ import {
   type RequestEstimate,
 } from '../core/index.ts';
 import { withoutIcons } from './icons.ts';
+import { displayLanguage } from './language.ts';
 
 /** Asks which of a template's outputs is meant, where it has several; undefined when the user turns away. */
 export async function pickRequest<T extends AnalysedRequest>(
@@ -16,7 +18,7 @@ export async function pickRequest<T extends AnalysedRequest>(
   if (requests.length <= 1) return requests[0];
   const picked = await vscode.window.showQuickPick(
     requests.map((request) => ({
-      label: withoutIcons(describeRequest(request, true)),
+      label: withoutIcons(describeRequest(request, true, displayLanguage())),
       description: pricePerImage(request),
       request,
     })),
@@ -27,7 +29,8 @@ export async function pickRequest<T extends AnalysedRequest>(
 
 /** The price of one image of a request, for a list. */
 export function pricePerImage({ cost, request, basis }: RequestEstimate): string {
-  return cost.kind === 'priced'
-    ? vscode.l10n.t('{0}/image', formatUsdRange(moneyPerImage(cost.total, request.n), basis))
-    : vscode.l10n.t('unpriced');
+  const language = displayLanguage();
+  if (cost.kind === 'unpriced') return basisWord('unpriced', language);
+  const image = moneyPerImage(cost.total, request.n);
+  return language.say('{0}/image', formatUsdRange(image, basis, language));
 }

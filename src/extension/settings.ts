@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import {
   EMPTY_LAYER,
+  isDisplayCurrency,
   parseRuleLevels,
   readSetting,
+  type DisplayCurrency,
   type RequestKey,
   type SettingsLayer,
   type UserSettings,
@@ -64,6 +66,15 @@ export function readUsageFiles(folder: vscode.Uri): readonly string[] {
   const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION, folder);
   const files = configuration.get<unknown>(SETTINGS.usageFiles);
   return isTextList(files) ? files.filter((file) => file.trim() !== '') : [];
+}
+
+/** The currency that amounts are shown in; undefined for US dollars, and where code or rate make no sense. */
+export function readDisplayCurrency(): DisplayCurrency | undefined {
+  const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION);
+  const code = configuration.get<unknown>(SETTINGS.currencyCode);
+  const perUsd = configuration.get<unknown>(SETTINGS.currencyPerUsd);
+  if (typeof code !== 'string' || typeof perUsd !== 'number') return undefined;
+  return isDisplayCurrency({ code, perUsd }) ? { code, perUsd } : undefined;
 }
 
 /** Calls back when a setting of ours changes. */

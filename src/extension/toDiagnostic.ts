@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Finding, Severity } from '../core/index.ts';
+import { sayMessage, type Finding, type Severity } from '../core/index.ts';
 import { uriOfPath, type FoundText, type LinesByPath } from './foundText.ts';
 import { DIAGNOSTIC_SOURCE } from './ids.ts';
+import { findingLanguage } from './language.ts';
 import { toRange } from './ranges.ts';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -17,12 +18,15 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
  * @param lines of the files that it names; a place in any other is left out.
  */
 export function toDiagnostic(
-  { ruleId, severity, message, span, related = [] }: Finding,
+  finding: Finding,
   found: FoundText,
   lines: LinesByPath,
   extensionUri: vscode.Uri,
 ): vscode.Diagnostic {
+  const { ruleId, severity, span, related = [] } = finding;
+  const language = findingLanguage();
   const range = toRange(found.lines, span);
+  const message = sayMessage(finding, language);
   const diagnostic = new vscode.Diagnostic(range, message, SEVERITIES[severity]);
   diagnostic.source = DIAGNOSTIC_SOURCE;
   const target = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${ruleId}.md`);
@@ -31,7 +35,7 @@ export function toDiagnostic(
     const index = lines.get(place.path);
     if (index === undefined) return [];
     const location = new vscode.Location(uriOfPath(found, place.path), toRange(index, place.span));
-    return [new vscode.DiagnosticRelatedInformation(location, place.message)];
+    return [new vscode.DiagnosticRelatedInformation(location, sayMessage(place, language))];
   });
   return diagnostic;
 }

@@ -4,8 +4,10 @@ import type { RequestEstimate } from '../pricing/estimate.ts';
 import { leastSure } from '../pricing/basis.ts';
 import { MOST_EXACT_NANO_USD, scaleMoney } from '../pricing/money.ts';
 import { illegalSizeReason, listedSizes } from '../pricing/sizes.ts';
+import { conversionNote, ENGLISH, type Language } from '../report/language.ts';
 import { moneyPerImage } from '../report/lens.ts';
 import { formatSize, formatUsdRange } from '../report/money.ts';
+import { basisWord, countImages, countRuns } from '../report/words.ts';
 import {
   estimateAnswers,
   MOST_REFERENCES,
@@ -42,15 +44,17 @@ export const USUAL_SIZES = [
 ] as const;
 const USUAL_RUNS = [1, 10, 40, 100, 1_000, 10_000] as const;
 const USUAL_IMAGES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+const LONGEST_REFERENCE_SIDE = 65_535;
 
 /** The answers to a question that are offered, each with its price. */
 export function choicesOf(
   subject: EstimateSubject,
   question: Question,
   answers: EstimateAnswers,
+  language: Language = ENGLISH,
 ): readonly EstimateChoice[] {
-  return offered(subject, question, answers).map(([label, given]) =>
-    choice(subject, question, label, answers, given),
+  return offered(subject, question, answers, language).map(([label, given]) =>
+    choice(subject, question, label, answers, given, language),
   );
 }
 
@@ -65,11 +69,12 @@ export function readTyped(
   question: Question,
   answers: EstimateAnswers,
   typed: string,
+  language: Language = ENGLISH,
 ): TypedAnswer | undefined {
   const text = typed.trim().toLowerCase().replaceAll('×', 'x');
   const accept = (label: string, given: Partial<EstimateAnswers>): TypedAnswer => ({
     kind: 'choice',
-    choice: choice(subject, question, label, answers, given),
+    choice: choice(subject, question, label, answers, given, language),
   });
   switch (question) {
     case 'size': {
@@ -83,11 +88,11 @@ export function readTyped(
       if (!/^\d+$/u.test(text)) return undefined;
       const runs = Number(text);
       return runs >= 1 && runs <= MOST_RUNS
-        ? accept(countOf(runs, 'run'), { runs })
-        : problem(`Runs are a whole number from 1 to ${number(MOST_RUNS)}.`);
+        ? accept(countRuns(runs, language), { runs })
+        : problem(language.say('Runs are a whole number from 1 to {0}.', MOST_RUNS));
     }
     case 'references':
-      return readReferences(text, accept);
+      return readReferences(text, accept, language);
     case 'model':
     case 'quality':
     case 'n':
@@ -98,40 +103,58 @@ export function readTyped(
 function readReferences(
   text: string,
   accept: (label: string, given: Partial<EstimateAnswers>) => TypedAnswer,
+  language: Language,
 ): TypedAnswer | undefined {
   const match = /^(?:(\d+)\s+)?(\d+)\s*x\s*(\d+)$/u.exec(text);
   if (match === null) return undefined;
   const [count, width, height] = [match[1] ?? '1', match[2], match[3]].map(Number);
   if (count === undefined || width === undefined || height === undefined) return undefined;
   if (count < 1 || count > MOST_REFERENCES) {
-    return problem(`The API takes 1 to ${MOST_REFERENCES} reference images.`);
+    return problem(language.say('The API takes 1 to {0} reference images.', MOST_REFERENCES));
   }
-  if (Math.min(width, height) < 1 || Math.max(width, height) > 65_535) {
-    return problem('Sides of a reference image are 1 to 65,535 pixels.');
+  if (Math.min(width, height) < 1 || Math.max(width, height) > LONGEST_REFERENCE_SIDE) {
+    return problem(
+      language.say('Sides of a reference image are 1 to {0} pixels.', LONGEST_REFERENCE_SIDE),
+    );
   }
   const references: ReferenceChoice = { kind: 'stated', count, width, height };
-  return accept(describeReferences(references), { references });
+  return accept(describeReferences(references, 0, language), { references });
 }
 
 /** Reference images in words, such as `2 of 1024×1024`. */
-export function describeReferences(references: ReferenceChoice, own = 0): string {
-  if (references.kind === 'own') return own === 0 ? 'none' : `${own} of the template`;
+export function describeReferences(
+  references: ReferenceChoice,
+  own = 0,
+  language: Language = ENGLISH,
+): string {
+  if (references.kind === 'own') {
+    return own === 0 ? language.say('none') : language.say('{0} of the template', own);
+  }
   const { count, width, height } = references;
-  return count === 0 ? 'none' : `${count} of ${width}×${height}`;
+  return count === 0
+    ? language.say('none')
+    : language.say('{0} of {1}', count, `${width}×${height}`);
 }
 
 /** A price for people, of an image or, for several, of all of them. */
-export function describePrice(estimate: RequestEstimate, runs: number): string {
+export function describePrice(
+  estimate: RequestEstimate,
+  runs: number,
+  language: Language = ENGLISH,
+): string {
   const { cost, basis, request } = estimate;
-  if (cost.kind === 'unpriced') return `unpriced: ${cost.reason}`;
-  const image = `${formatUsdRange(moneyPerImage(cost.total, request.n), basis)}/image`;
-  if (runs === 1 && request.n === 1) return image;
+  if (cost.kind === 'unpriced') return `${basisWord('unpriced', language)}: ${cost.reason}`;
+  const each = formatUsdRange(moneyPerImage(cost.total, request.n), basis, language);
   const all = scaleMoney(cost.total, runs);
-  const total = formatUsdRange(
-    all,
-    all.max > MOST_EXACT_NANO_USD ? leastSure([basis, 'estimate']) : basis,
-  );
-  return `${image} · ${total} for ${countOf(runs * request.n, 'image')}`;
+  const sure = all.max > MOST_EXACT_NANO_USD ? leastSure([basis, 'estimate']) : basis;
+  const total = formatUsdRange(all, sure, language);
+  const images = countImages(runs * request.n, language);
+  const note = conversionNote(language);
+  return [
+    language.say('{0}/image', each),
+    ...(runs === 1 && request.n === 1 ? [] : [language.say('{0} for {1}', total, images)]),
+    ...(note === undefined ? [] : [note]),
+  ].join(' · ');
 }
 
 function choice(
@@ -140,11 +163,12 @@ function choice(
   label: string,
   answers: EstimateAnswers,
   given: Partial<EstimateAnswers>,
+  language: Language,
 ): EstimateChoice {
   const next = { ...answers, ...given };
   return {
     label,
-    price: describePrice(estimateAnswers(subject, next), next.runs),
+    price: describePrice(estimateAnswers(subject, next), next.runs, language),
     answers: next,
     isCurrent: JSON.stringify(next[question]) === JSON.stringify(answers[question]),
   };
@@ -156,6 +180,7 @@ function offered(
   { catalogue, base, today }: EstimateSubject,
   question: Question,
   answers: EstimateAnswers,
+  language: Language,
 ): readonly Offer[] {
   const model = findModel(catalogue, answers.model);
   switch (question) {
@@ -183,17 +208,21 @@ function offered(
       return [...sizes].map((size) => [formatSize(size), { size }]);
     }
     case 'n':
-      return USUAL_IMAGES.map((n) => [countOf(n, 'image'), { n }]);
+      return USUAL_IMAGES.map((n) => [countImages(n, language), { n }]);
     case 'references':
-      return offeredReferences(base.images?.length ?? 0, answers);
+      return offeredReferences(base.images?.length ?? 0, answers, language);
     case 'runs':
       return [...new Set([answers.runs, ...USUAL_RUNS])]
         .sort((a, b) => a - b)
-        .map((runs) => [countOf(runs, 'run'), { runs }]);
+        .map((runs) => [countRuns(runs, language), { runs }]);
   }
 }
 
-function offeredReferences(own: number, answers: EstimateAnswers): readonly Offer[] {
+function offeredReferences(
+  own: number,
+  answers: EstimateAnswers,
+  language: Language,
+): readonly Offer[] {
   const none: ReferenceChoice = { kind: 'stated', count: 0, width: 0, height: 0 };
   const kinds: ReferenceChoice[] = [
     ...(own > 0 ? [{ kind: 'own' } as const] : []),
@@ -203,17 +232,9 @@ function offeredReferences(own: number, answers: EstimateAnswers): readonly Offe
   ];
   const isListed = kinds.some((one) => JSON.stringify(one) === JSON.stringify(answers.references));
   const all = isListed ? kinds : [answers.references, ...kinds];
-  return all.map((references) => [describeReferences(references, own), { references }]);
+  return all.map((references) => [describeReferences(references, own, language), { references }]);
 }
 
 function problem(reason: string): TypedAnswer {
   return { kind: 'problem', reason };
-}
-
-function countOf(count: number, noun: string): string {
-  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-US');
 }

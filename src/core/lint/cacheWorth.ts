@@ -1,4 +1,3 @@
-import type { PromptLayout } from '../caching/layout.ts';
 import { findMainlineModel, mainlineModelNames } from '../caching/mainlineModels.ts';
 import {
   breakEvenRuns,
@@ -9,7 +8,9 @@ import {
 import { findModel, type Catalogue, type ModelPricing } from '../pricing/catalogue.ts';
 import { unknownModelReason } from '../pricing/estimate.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
+import { centWords } from '../report/money.ts';
 import type { Savings, Severity } from '../text/finding.ts';
+import { sentences, words, type UsdWords, type Wording } from '../text/wording.ts';
 
 /** By what the caching of a request is judged. */
 export interface CachePricing {
@@ -99,7 +100,7 @@ function mainlineRates(id: string | undefined): CachePricing['rates'] {
 /** What a saving is to a finding: its amount, the sentences that say how sure it is, and its severity. */
 export interface CacheWorth {
   readonly savings: Savings;
-  readonly words: string;
+  readonly words: Wording;
   readonly severity: Severity;
 }
 
@@ -107,52 +108,56 @@ export interface CacheWorth {
  * Puts a saving into words.
  *
  * @param nanoUsdPerMonth the saving; asked only where there are rates. Zero and less means that it does not pay.
+ * @param isTogether true for what several templates save together.
  */
 export function describeWorth(
   pricing: CachePricing,
   nanoUsdPerMonth: (rates: CacheRates) => number,
+  isTogether = false,
 ): CacheWorth {
   const { rates, confirmed, runsPerMonth, runsAssumed, api } = pricing;
-  const doubt = confirmed ? '' : ' This is potential, not confirmed by usage data.';
+  const doubt = confirmed ? undefined : words('This is potential, not confirmed by usage data.');
   const severity = confirmed ? 'warning' : 'hint';
   if (rates.kind === 'unpriced') {
     const savings = { nanoUsdPerMonth: undefined, confirmed };
-    return { savings, words: `The saving is unpriced: ${rates.reason}${doubt}`, severity };
+    const unpriced = words('The saving is unpriced: {0}', rates.reason);
+    return { savings, words: sentences(unpriced, doubt), severity };
   }
   const amount = nanoUsdPerMonth(rates.rates);
-  const assumed = runsAssumed ? ' (assumed; state runs_per_month)' : '';
-  const runs = `${count(runsPerMonth)} runs a month${assumed}`;
+  const runs = runsAssumed
+    ? words('{0} runs a month (assumed; state runs_per_month)', runsPerMonth)
+    : words('{0} runs a month', runsPerMonth);
   const breakEven =
     api === 'responses'
-      ? ` It pays from ${count(breakEvenRuns(rates.rates) ?? 0)} runs a month, or ${breakEvenRunsInLifetime(rates.rates) ?? 0} within half an hour.`
-      : '';
+      ? words(
+          'It pays from {0} runs a month, or {1} within half an hour.',
+          breakEvenRuns(rates.rates) ?? 0,
+          breakEvenRunsInLifetime(rates.rates) ?? 0,
+        )
+      : undefined;
   if (amount <= 0) {
     return {
       savings: { nanoUsdPerMonth: 0, confirmed },
-      words: `At ${runs} it saves nothing.${breakEven}${doubt}`,
+      words: sentences(words('At {0} it saves nothing.', runs), breakEven, doubt),
       severity: 'hint',
     };
   }
   return {
     savings: { nanoUsdPerMonth: amount, confirmed },
-    words: `Worth about ${dollars(amount)} a month at ${runs}.${breakEven}${doubt}`,
+    words: sentences(
+      isTogether
+        ? words('Together worth about {0} a month at {1}.', dollars(amount), runs)
+        : words('Worth about {0} a month at {1}.', dollars(amount), runs),
+      breakEven,
+      doubt,
+    ),
     severity,
   };
 }
 
-/** Why the tokens of a layout may be off, as a sentence to go on with; nothing when they are exact. */
-export function doubtWords({ doubt }: PromptLayout): string {
-  return doubt === undefined ? '' : ` ${doubt}`;
-}
-
-/** A whole number for people. */
-export function count(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
 /** An amount of billionths of a dollar in dollars and cents: a saving is never known closer than that. */
-function dollars(nanoUsd: number): string {
+function dollars(nanoUsd: number): Wording | UsdWords {
   const usd = nanoUsd / 1_000_000_000;
-  if (usd < 0.005) return 'less than one cent';
-  return usd.toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+  if (usd < 0.005) return words('less than one cent');
+  return centWords(nanoUsd);
 }

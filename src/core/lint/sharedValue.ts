@@ -2,8 +2,9 @@ import { leastSure } from '../pricing/basis.ts';
 import { estimateRequest, type RequestEstimate } from '../pricing/estimate.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
 import { totalOf } from '../pricing/totalOf.ts';
-import { formatUsdRange } from '../report/money.ts';
+import { usdWords } from '../report/money.ts';
 import type { SettingKey } from '../template/template.ts';
+import { words, type Wording } from '../text/wording.ts';
 import type { LintContext } from './rule.ts';
 
 /** More requests than this that share one value are not compared with others; nobody writes so many. */
@@ -48,20 +49,20 @@ export function repriced(
   );
 }
 
-/** What requests cost, for a fix's title: `$0.0530/image`, or the sum of several; empty without a price. */
-export function costWords(requests: readonly RequestEstimate[]): string {
+/** What requests cost, for a fix's title: `$0.0530/image`, or the sum of several; undefined without a price. */
+export function costWords(requests: readonly RequestEstimate[]): Wording | undefined {
   const total = totalOf(requests);
   const [first] = requests;
-  if (total === undefined || first === undefined) return '';
+  if (total === undefined || first === undefined) return undefined;
   const basis = leastSure(requests.map((one) => one.basis));
   if (requests.length > 1) {
-    return `${formatUsdRange(total, basis)} ${forAll(requests.length)}`;
+    return words('{0} {1}', usdWords(total, basis), forAll(requests.length));
   }
   const { n } = first.request;
-  return `${formatUsdRange({ min: total.min / n, max: total.max / n }, basis)}/image`;
+  return words('{0}/image', usdWords({ min: total.min / n, max: total.max / n }, basis));
 }
 
 /** “for both outputs”, “for all 3 outputs”. */
-export function forAll(outputs: number): string {
-  return outputs === 2 ? 'for both outputs' : `for all ${outputs} outputs`;
+export function forAll(outputs: number): Wording {
+  return outputs === 2 ? words('for both outputs') : words('for all {0} outputs', outputs);
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { BUDGET_PERIODS } from '../budgets/budget.ts';
 import type { Field } from '../template/headerFields.ts';
 import { LONGEST_GLOB } from './glob.ts';
+import { words } from '../text/wording.ts';
 
 function described<T extends z.ZodMiniType>(schema: T, description: string): T {
   z.globalRegistry.add(schema, { description });
@@ -28,7 +29,7 @@ export const BUDGET_FIELDS = {
       'What the amount is for: run (one request), day or month (UTC), or asset (one approved).',
     ),
     type: 'string',
-    expected: `one of ${BUDGET_PERIODS.join(', ')}`,
+    expected: words('one of {0}', BUDGET_PERIODS.join(', ')),
     words: BUDGET_PERIODS,
   },
   usd: {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { RateName } from '../pricing/catalogue.ts';
 import { HIGHEST_USD_PER_MTOK } from '../pricing/money.ts';
 import type { Field } from '../template/headerFields.ts';
+import { words } from '../text/wording.ts';
 
 function described<T extends z.ZodMiniType>(schema: T, description: string): T {
   z.globalRegistry.add(schema, { description });
@@ -16,7 +17,10 @@ function price(what: string): Field {
       `US dollars per million tokens of ${what}.`,
     ),
     type: 'number',
-    expected: `US dollars per million tokens: a number from 0 to ${HIGHEST_USD_PER_MTOK.toLocaleString('en-US')}, with at most three decimals`,
+    expected: words(
+      'US dollars per million tokens: a number from 0 to {0}, with at most three decimals',
+      HIGHEST_USD_PER_MTOK,
+    ),
   };
 }
 
@@ -27,7 +31,11 @@ function unitPrice(what: string): Field {
       `US dollars for each ${what}.`,
     ),
     type: 'number',
-    expected: `US dollars for each ${what}: a number from 0 to ${HIGHEST_USD_PER_MTOK.toLocaleString('en-US')}, with at most six decimals`,
+    expected: words(
+      'US dollars for each {0}: a number from 0 to {1}, with at most six decimals',
+      what,
+      HIGHEST_USD_PER_MTOK,
+    ),
   };
 }
 

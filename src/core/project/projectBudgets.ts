@@ -14,6 +14,7 @@ import { BUDGET_FIELDS } from './budgetFields.ts';
 import { compileGlobs } from './glob.ts';
 import { readGlobs } from './projectOverrides.ts';
 import { PROJECT_FIELDS } from './projectSchema.ts';
+import { told } from '../text/wording.ts';
 
 /** Most budgets that are read; every template is compared with each of them. */
 const MOST_BUDGETS = 100;
@@ -32,8 +33,11 @@ export function readBudgets(value: YamlValue | undefined, findings: Finding[]): 
   }
   const extra = value.items[MOST_BUDGETS];
   if (extra !== undefined) {
-    const message = `Only ${MOST_BUDGETS} budgets are read, and this is one more. Remove some.`;
-    findings.push({ ruleId: 'header/invalid-value', severity: 'error', message, span: extra.span });
+    const said = told(
+      'Only {0} budgets are read, and this is one more. Remove some.',
+      MOST_BUDGETS,
+    );
+    findings.push({ ruleId: 'header/invalid-value', severity: 'error', ...said, span: extra.span });
   }
   return value.items
     .slice(0, MOST_BUDGETS)
@@ -74,7 +78,7 @@ function readValues(
     findings.push({
       ruleId: 'header/wrong-type',
       severity: 'error',
-      message: 'Each budget must be a map with per and usd, such as {per: month, usd: 500}.',
+      ...told('Each budget must be a map with per and usd, such as {per: month, usd: 500}.'),
       span: item.span,
     });
     return { values, isWhole: false };

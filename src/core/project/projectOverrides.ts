@@ -5,6 +5,7 @@ import type { YamlValue } from '../template/yamlValue.ts';
 import type { Finding } from '../text/finding.ts';
 import { compileGlobs, type PathMatcher } from './glob.ts';
 import { GLOB_FIELD, OVERRIDE_FIELDS, PROJECT_FIELDS } from './projectSchema.ts';
+import { told } from '../text/wording.ts';
 
 /** Settings for the templates that some globs mean. */
 export interface ProjectOverride {
@@ -33,7 +34,7 @@ export function readOverrides(
       gaps.push({
         ruleId: 'header/wrong-type',
         severity: 'error',
-        message: 'Each override must be a map with files (globs) and the keys to set for them.',
+        ...told('Each override must be a map with files (globs) and the keys to set for them.'),
         span: item.span,
       });
       return [];

@@ -7,6 +7,7 @@ import { shorten } from '../text/shorten.ts';
 import { PRICE_FIELDS, RATE_OF_KEY } from './priceFields.ts';
 import type { PriceOverride } from './priceOverrides.ts';
 import { PROJECT_FIELDS } from './projectSchema.ts';
+import { told } from '../text/wording.ts';
 
 /** The rates without which a model that is not listed has no price. */
 const NEEDED_RATES = ['textInput', 'imageInput', 'imageOutput'] as const;
@@ -36,7 +37,10 @@ function readPrice({ key, value }: YamlEntry, findings: Finding[]): PriceOverrid
     findings.push({
       ruleId: 'header/wrong-type',
       severity: 'error',
-      message: `The prices of “${shorten(key)}” must be a map such as {text_input: 5, image_output: 30}.`,
+      ...told(
+        'The prices of “{0}” must be a map such as {text_input: 5, image_output: 30}.',
+        shorten(key),
+      ),
       span: value.span,
     });
     return undefined;
@@ -71,11 +75,19 @@ function checkBase(
     findModel(SHIPPED_CATALOGUE, id) !== undefined || stated.has(idOf(id));
   if (base !== undefined && !isKnown(base)) {
     const suggestion = nearest(base, modelNames(SHIPPED_CATALOGUE));
-    const hint = suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`;
     findings.push({
       ruleId: 'header/invalid-value',
       severity: 'error',
-      message: `“extends” must be the id of a listed model, or of one above, but is the text “${shorten(base)}”.${hint}`,
+      ...(suggestion === undefined
+        ? told(
+            '“extends” must be the id of a listed model, or of one above, but is the text “{0}”.',
+            shorten(base),
+          )
+        : told(
+            '“extends” must be the id of a listed model, or of one above, but is the text “{0}”. Did you mean “{1}”?',
+            shorten(base),
+            suggestion,
+          )),
       span: value.entries?.find(({ key }) => key === 'extends')?.value.span ?? value.span,
     });
   } else if (
@@ -86,7 +98,10 @@ function checkBase(
     findings.push({
       ruleId: 'header/invalid-value',
       severity: 'error',
-      message: `“${shorten(model)}” is not a listed model, so it needs text_input, image_input and image_output, or per_image, or extends with the id of a model whose rules it follows.`,
+      ...told(
+        '“{0}” is not a listed model, so it needs text_input, image_input and image_output, or per_image, or extends with the id of a model whose rules it follows.',
+        shorten(model),
+      ),
       span: keySpan,
     });
   }

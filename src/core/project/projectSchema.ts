@@ -4,6 +4,7 @@ import { RULE_LEVELS } from '../text/finding.ts';
 import { BUDGET_FIELDS } from './budgetFields.ts';
 import { LONGEST_GLOB, unfoldsInBounds } from './glob.ts';
 import { PRICE_FIELDS } from './priceFields.ts';
+import { words } from '../text/wording.ts';
 
 type Shape = Record<string, z.ZodMiniOptional<z.ZodMiniType>>;
 
@@ -30,7 +31,10 @@ const globsField = (description: string): Field => ({
 export const GLOB_FIELD: Field = {
   schema: glob.check(z.refine((text) => unfoldsInBounds(text))),
   type: 'string',
-  expected: `a glob such as drafts/**, with at most ${LONGEST_GLOB} characters and few alternatives in braces`,
+  expected: words(
+    'a glob such as drafts/**, with at most {0} characters and few alternatives in braces',
+    LONGEST_GLOB,
+  ),
 };
 
 /** The key of an override that says which files it is for. */
@@ -65,7 +69,7 @@ export const PROJECT_FIELDS = {
       'Severity of rules by their id, such as {cache/short-prefix: off}.',
     ),
     type: 'map',
-    expected: `a map of rule ids to one of ${RULE_LEVELS.join(', ')}`,
+    expected: words('a map of rule ids to one of {0}', RULE_LEVELS.join(', ')),
   },
   mute_below_usd: {
     schema: described(

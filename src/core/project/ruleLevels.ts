@@ -8,6 +8,7 @@ import {
   type RuleLevel,
 } from '../text/finding.ts';
 import { PROJECT_FIELDS } from './projectSchema.ts';
+import { told } from '../text/wording.ts';
 
 /** Severities that the user chose, by rule; rules that are absent keep their own. */
 export type RuleLevels = ReadonlyMap<RuleId, RuleLevel>;
@@ -32,7 +33,7 @@ export function readRuleLevels(value: YamlValue | undefined, findings: Finding[]
       findings.push({
         ruleId: 'header/invalid-value',
         severity: 'error',
-        message: `The severity of “${key}” must be one of ${RULE_LEVELS.join(', ')}.`,
+        ...told('The severity of “{0}” must be one of {1}.', key, RULE_LEVELS.join(', ')),
         span: stated.span,
       });
     }

@@ -1,111 +1,113 @@
 import type { Analysis, AnalysedRequest } from '../analyse.ts';
 import type { PriceSource, LineItem } from '../pricing/lineItem.ts';
-import { KIND_NAMES } from '../pricing/kindNames.ts';
 import { fallbackTable } from './fallbacks.ts';
 import { imageTable } from './images.ts';
+import { priceListLine } from './hover.ts';
+import { itemCells, itemHeads, tableRow, totalCells } from './itemTable.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { describeRequest, moneyPerImage } from './lens.ts';
-import { formatLinePrice, formatQuantity } from './lineItem.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatTokens, formatUnitPrice, formatUsdRange } from './money.ts';
 import { describeSource } from './source.ts';
+import { basisWord, kindName } from './words.ts';
 
 /** Whoever has to read more reasons than these begins with the first. */
 const MOST_REASONS = 20;
 
 /** The whole arithmetic of a template as Markdown: each request as quantity × unit price, with source and date. */
-export function breakdownMarkdown(name: string, analysis: Analysis): string {
+export function breakdownMarkdown(
+  name: string,
+  analysis: Analysis,
+  language: Language = ENGLISH,
+): string {
   const { requests, catalogueVersion } = analysis;
   const lines = [
-    `# Cost of ${escapeMarkdown(name)}`,
+    `# ${language.say('Cost of {0}', escapeMarkdown(name))}`,
     '',
-    ...requests.flatMap(requestLines),
-    `Price list of ${catalogueVersion}. An estimate is what the API is expected to bill; only its usage object tells what it did.`,
+    ...requests.flatMap((request) => requestLines(request, language)),
+    `${priceListLine(catalogueVersion, language)} ${language.say('An estimate is what the API is expected to bill; only its usage object tells what it did.')}`,
     '',
   ];
   return lines.join('\n');
 }
 
-function requestLines(estimate: AnalysedRequest): readonly string[] {
+function requestLines(estimate: AnalysedRequest, language: Language): readonly string[] {
   const { request, cost, basis, reasons, tokens } = estimate;
   const { n } = request;
-  const title = escapeMarkdown(`${request.model} ${describeRequest(estimate, false)}`);
+  const title = escapeMarkdown(`${request.model} ${describeRequest(estimate, false, language)}`);
   const lines = [`## ${title}`, ''];
   if (cost.kind === 'unpriced') {
     lines.push(
-      `**Unpriced.** ${escapeMarkdown(cost.reason)}`,
+      `**${language.say('Unpriced.')}** ${escapeMarkdown(cost.reason)}`,
       '',
-      `Text in: ${formatTokens(tokens.textInput)} tokens a request.`,
+      language.say('Text in: {0} tokens a request.', formatTokens(tokens.textInput, language)),
       '',
     );
     return lines;
   }
-  const perImage = formatUsdRange(moneyPerImage(cost.total, n), basis);
-  const total = formatUsdRange(cost.total, basis);
+  const perImage = formatUsdRange(moneyPerImage(cost.total, n), basis, language);
+  const total = formatUsdRange(cost.total, basis, language);
+  const sure = basisWord(basis, language);
   lines.push(
     n === 1
-      ? `**${perImage} per image** · ${basis}`
-      : `**${perImage} per image, ${total} per request of ${n} images** · ${basis}`,
+      ? `**${language.say('{0} per image', perImage)}** · ${sure}`
+      : `**${language.say('{0} per image, {1} per request of {2} images', perImage, total, n)}** · ${sure}`,
     '',
-    `| per request | quantity | × unit price | = amount |`,
+    tableRow(itemHeads(language)),
     '| --- | ---: | ---: | ---: |',
-    ...cost.lineItems.map(itemRow),
-    `| **total** | | | **${total}** |`,
+    ...cost.lineItems.map((item) => tableRow(itemCells(item, language))),
+    tableRow(totalCells(total, language)),
     '',
-    ...imageTable(estimate),
-    ...fallbackTable(estimate),
-    'Where this comes from:',
+    ...imageTable(estimate, language),
+    ...fallbackTable(estimate, language),
+    language.say('Where this comes from:'),
     '',
-    ...sourceLines(cost.lineItems),
+    ...sourceLines(cost.lineItems, language),
     '',
   );
   if (reasons.length > 0) {
     lines.push(
-      `Why this is not exact (${basis}):`,
+      language.say('Why this is not exact ({0}):', sure),
       '',
       ...reasons.slice(0, MOST_REASONS).map((reason) => `- ${escapeMarkdown(reason)}`),
       ...(reasons.length > MOST_REASONS
-        ? [`- and ${(reasons.length - MOST_REASONS).toLocaleString('en-US')} more`]
+        ? [`- ${language.say('and {0} more', reasons.length - MOST_REASONS)}`]
         : []),
       '',
     );
   }
   const cached = cost.lineItems.flatMap((item) =>
     item.unit === 'tok' && item.cachedUsdPerMTok !== undefined
-      ? [`${KIND_NAMES[item.kind]} ${formatUnitPrice(item.cachedUsdPerMTok)}`]
+      ? [`${kindName(item.kind, language)} ${formatUnitPrice(item.cachedUsdPerMTok, language)}`]
       : [],
   );
   if (cached.length > 0) {
-    const rates = cached.join(', ');
     lines.push(
-      `Cached input is listed at ${rates} per million. It is not assumed here: the Images API reports no cached tokens, and nobody has shown a cached hit.`,
+      language.say(
+        'Cached input is listed at {0} per million. It is not assumed here: the Images API reports no cached tokens, and nobody has shown a cached hit.',
+        cached.join(', '),
+      ),
       '',
     );
   }
   return lines;
 }
 
-function itemRow(item: LineItem): string {
-  const cells = [
-    KIND_NAMES[item.kind],
-    formatQuantity(item),
-    formatLinePrice(item),
-    formatUsdRange(item.amount, 'exact'),
-  ];
-  return `| ${cells.join(' | ')} |`;
-}
-
 /** Source and date of every price, and of the rules that gave the quantities; what shares one shares a line. */
-function sourceLines(items: readonly LineItem[]): readonly string[] {
+function sourceLines(items: readonly LineItem[], language: Language): readonly string[] {
   const facts = new Map<string, readonly string[]>();
   const add = (what: string, source: PriceSource | undefined): void => {
     if (source === undefined) return;
-    const told = describeSource(source);
+    const told = describeSource(source, language);
     facts.set(told, [...(facts.get(told) ?? []), what]);
   };
-  for (const { kind, source } of items) add(`price of ${KIND_NAMES[kind]}`, source);
-  add('Batch price', items[0]?.batchSource);
+  for (const { kind, source } of items)
+    add(language.say('price of {0}', kindName(kind, language)), source);
+  add(language.say('Batch price'), items[0]?.batchSource);
   for (const item of items) {
-    if (item.unit === 'tok') add(`tokens of ${KIND_NAMES[item.kind]}`, item.tokenSource);
+    if (item.unit === 'tok') {
+      add(language.say('tokens of {0}', kindName(item.kind, language)), item.tokenSource);
+    }
   }
   return [...facts].map(([told, what]) => `- ${capitalize(what.join(', '))}: ${told}`);
 }

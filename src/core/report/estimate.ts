@@ -1,6 +1,8 @@
 import type { Analysis } from '../analyse.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
 import { breakdownMarkdown } from './breakdown.ts';
+import { tableRow } from './itemTable.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { PlanLine } from './planLines.ts';
 
@@ -10,12 +12,19 @@ export function estimateMarkdown(
   analysis: Analysis,
   estimate: RequestEstimate,
   plan: readonly PlanLine[],
+  language: Language = ENGLISH,
 ): string {
   const requests = [{ ...estimate, findings: [] }];
-  const rows = plan.map((line) => {
-    const cells = [line.label, line.value, line.note].map(escapeMarkdown);
-    return `| ${cells.join(' | ')} |`;
-  });
-  const table = ['## The run', '', '| | | |', '| --- | ---: | --- |', ...rows, ''];
-  return `${breakdownMarkdown(name, { ...analysis, requests })}\n${table.join('\n')}`;
+  const rows = plan.map((line) =>
+    tableRow([line.label, line.value, line.note].map(escapeMarkdown)),
+  );
+  const table = [
+    `## ${language.say('The run')}`,
+    '',
+    '| | | |',
+    '| --- | ---: | --- |',
+    ...rows,
+    '',
+  ];
+  return `${breakdownMarkdown(name, { ...analysis, requests }, language)}\n${table.join('\n')}`;
 }

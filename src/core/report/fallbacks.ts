@@ -1,37 +1,28 @@
 import type { Fallback, RequestEstimate } from '../pricing/estimate.ts';
-import type { LineItem } from '../pricing/lineItem.ts';
-import { KIND_NAMES } from '../pricing/kindNames.ts';
-import { formatLinePrice, formatQuantity } from './lineItem.ts';
+import { itemCells, itemHeads, tableRow, totalCells } from './itemTable.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatUsdRange } from './money.ts';
+import { basisWord } from './words.ts';
 
 /** What a request costs on each model that it may fall back to, as Markdown; nothing without fallbacks. */
-export function fallbackTable({ chain }: RequestEstimate): readonly string[] {
+export function fallbackTable(
+  { chain }: RequestEstimate,
+  language: Language = ENGLISH,
+): readonly string[] {
   if (chain === undefined) return [];
   return [
-    '| fallback | per request | quantity | × unit price | = amount |',
+    tableRow([language.say('fallback'), ...itemHeads(language)]),
     '| --- | --- | ---: | ---: | ---: |',
-    ...chain.fallbacks.flatMap(fallbackRows),
+    ...chain.fallbacks.flatMap((fallback) => fallbackRows(fallback, language)),
     '',
   ];
 }
 
-function fallbackRows({ model, cost, basis }: Fallback): readonly string[] {
+function fallbackRows({ model, cost, basis }: Fallback, language: Language): readonly string[] {
   const name = escapeMarkdown(model);
-  if (cost.kind === 'unpriced') return [`| ${name} | unpriced | | | |`];
-  const rows = cost.lineItems.map((item) => row(['', ...itemCells(item)]));
-  return [row([name, '**total**', '', '', `**${formatUsdRange(cost.total, basis)}**`]), ...rows];
-}
-
-function itemCells(item: LineItem): readonly string[] {
-  return [
-    KIND_NAMES[item.kind],
-    formatQuantity(item),
-    formatLinePrice(item),
-    formatUsdRange(item.amount, 'exact'),
-  ];
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+  if (cost.kind === 'unpriced') return [`| ${name} | ${basisWord('unpriced', language)} | | | |`];
+  const rows = cost.lineItems.map((item) => tableRow(['', ...itemCells(item, language)]));
+  const total = formatUsdRange(cost.total, basis, language);
+  return [tableRow([name, ...totalCells(total, language)]), ...rows];
 }

@@ -1,10 +1,11 @@
 import type { RequestEstimate } from '../pricing/estimate.ts';
 import type { CostMatrix } from '../pricing/matrix.ts';
-import { KIND_NAMES } from '../pricing/kindNames.ts';
+import { itemCells, itemHeads, tableRow, totalCells } from './itemTable.ts';
+import { conversionNote, ENGLISH, type Language } from './language.ts';
 import { describeRequest, moneyPerImage, type RequestWords } from './lens.ts';
-import { formatLinePrice, formatQuantity } from './lineItem.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatSize, formatUsdRange } from './money.ts';
+import { basisWord } from './words.ts';
 
 /** What is told of a request. */
 type ToldEstimate = Pick<RequestEstimate, 'cost' | 'basis' | 'reasons'> & {
@@ -16,42 +17,51 @@ export function hoverMarkdown(
   estimate: ToldEstimate,
   matrix: CostMatrix | undefined,
   catalogueVersion: string,
+  language: Language = ENGLISH,
 ): string {
   const { request, cost, basis, reasons } = estimate;
-  const title = escapeMarkdown(`${request.model} ${describeRequest(estimate, false)}`);
+  const title = escapeMarkdown(`${request.model} ${describeRequest(estimate, false, language)}`);
   if (cost.kind === 'unpriced') {
     return [
-      `**${title}**: unpriced. ${escapeMarkdown(cost.reason)}`,
-      ...matrixTable(estimate, matrix),
+      `**${title}**: ${basisWord('unpriced', language)}. ${escapeMarkdown(cost.reason)}`,
+      ...matrixTable(estimate, matrix, language),
     ].join('\n\n');
   }
-  const items = cost.lineItems.map(
-    (item) =>
-      `| ${KIND_NAMES[item.kind]} | ${formatQuantity(item)} | ${formatLinePrice(item)} | ${formatUsdRange(item.amount, 'exact')} |`,
-  );
-  const total = formatUsdRange(cost.total, basis);
+  const total = formatUsdRange(cost.total, basis, language);
+  const image = formatUsdRange(moneyPerImage(cost.total, request.n), basis, language);
   const [reason] = reasons;
   return [
-    `**${title}**: ${formatUsdRange(moneyPerImage(cost.total, request.n), basis)} per image · ${basis}`,
+    `**${title}**: ${language.say('{0} per image', image)} · ${basisWord(basis, language)}`,
     [
-      '| per request | quantity | × unit price | = amount |',
+      tableRow(itemHeads(language)),
       '| --- | ---: | ---: | ---: |',
-      ...items,
-      `| **total** | | | **${total}** |`,
+      ...cost.lineItems.map((item) => tableRow(itemCells(item, language))),
+      tableRow(totalCells(total, language)),
     ].join('\n'),
     ...(reason === undefined ? [] : [escapeMarkdown(reason)]),
-    ...matrixTable(estimate, matrix),
-    `Price list of ${catalogueVersion}.`,
+    ...matrixTable(estimate, matrix, language),
+    priceListLine(catalogueVersion, language),
   ].join('\n\n');
 }
 
-function matrixTable(own: ToldEstimate, matrix: CostMatrix | undefined): readonly string[] {
+/** Which price list amounts come from, and by which rate they are converted. */
+export function priceListLine(catalogueVersion: string, language: Language): string {
+  const note = conversionNote(language);
+  const list = language.say('Price list of {0}.', catalogueVersion);
+  return note === undefined ? list : `${list} ${language.say('Amounts are {0}.', note)}`;
+}
+
+function matrixTable(
+  own: ToldEstimate,
+  matrix: CostMatrix | undefined,
+  language: Language,
+): readonly string[] {
   if (matrix === undefined || matrix.sizes.length === 0) return [];
   const { qualities, sizes, cells } = matrix;
   // Sizes go down, because there are more of them than qualities, and a hover is narrow.
   const rows = sizes.map((size, column) => {
     const amounts = qualities.map((quality, row) => {
-      const text = cellText(cells[row]?.[column]);
+      const text = cellText(cells[row]?.[column], language);
       const isOwn = own.request.quality === quality && own.request.size === size;
       return isOwn ? `**▸ ${text}**` : text;
     });
@@ -59,22 +69,24 @@ function matrixTable(own: ToldEstimate, matrix: CostMatrix | undefined): readonl
   });
   return [
     [
-      `| per image | ${qualities.map(escapeMarkdown).join(' | ')} |`,
+      `| ${language.say('per image')} | ${qualities.map(escapeMarkdown).join(' | ')} |`,
       `| --- |${' ---: |'.repeat(qualities.length)}`,
       ...rows,
     ].join('\n'),
   ];
 }
 
-function cellText(estimate: RequestEstimate | undefined): string {
-  if (estimate?.cost.kind !== 'priced') return 'unpriced';
-  return formatUsdRange(moneyPerImage(estimate.cost.total, estimate.request.n), estimate.basis);
+function cellText(estimate: RequestEstimate | undefined, language: Language): string {
+  if (estimate?.cost.kind !== 'priced') return basisWord('unpriced', language);
+  const { cost, request, basis } = estimate;
+  return formatUsdRange(moneyPerImage(cost.total, request.n), basis, language);
 }
 
 /** What the next cheaper quality at the same size would save, as a sentence; undefined where there is none. */
 export function cheaperQuality(
   own: RequestEstimate,
   matrix: CostMatrix | undefined,
+  language: Language = ENGLISH,
 ): string | undefined {
   const column = matrix?.sizes.indexOf(own.request.size) ?? -1;
   const row = matrix?.qualities.indexOf(own.request.quality) ?? -1;
@@ -85,5 +97,9 @@ export function cheaperQuality(
     max: (own.cost.total.max - cheaper.cost.total.max) / own.request.n,
   };
   if (saved.min <= 0) return undefined;
-  return `Quality ${cheaper.request.quality} would save ${formatUsdRange(saved, 'exact')} per image.`;
+  return language.say(
+    'Quality {0} would save {1} per image.',
+    cheaper.request.quality,
+    formatUsdRange(saved, 'exact', language),
+  );
 }

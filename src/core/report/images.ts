@@ -1,35 +1,52 @@
 import type { AnalysedRequest } from '../analyse.ts';
 import type { ImageLine } from '../pricing/imageLines.ts';
 import { formatPixels } from '../images/pixels.ts';
+import { tableRow } from './itemTable.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatUsdRange } from './money.ts';
 
 /** The reference images of a request one by one, and what shrinking them would save, as Markdown; nothing without images. */
-export function imageTable({ request, images, findings }: AnalysedRequest): readonly string[] {
+export function imageTable(
+  { request, images, findings }: AnalysedRequest,
+  language: Language = ENGLISH,
+): readonly string[] {
   if (images.length === 0) return [];
   const advice = findings.filter(({ ruleId }) => ruleId.startsWith('images/shrink'));
   return [
-    `| reference image | pixels | tokens | = amount |`,
+    tableRow([
+      language.say('reference image'),
+      language.say('pixels'),
+      language.say('tokens'),
+      language.say('= amount'),
+    ]),
     '| --- | ---: | ---: | ---: |',
-    ...images.map((line) => imageRow(line, request.n)),
+    ...images.map((line) => imageRow(line, request.n, language)),
     '',
     ...advice.flatMap(({ message }) => [escapeMarkdown(message), '']),
   ];
 }
 
-function imageRow({ image, tokens, amount }: ImageLine, n: number): string {
+function imageRow({ image, tokens, amount }: ImageLine, n: number, language: Language): string {
   const { name, pixels, measured } = image;
   const size = pixels && formatPixels(pixels);
-  const cells = [
+  return tableRow([
     escapeMarkdown(name),
-    size === undefined ? 'unknown' : measured === 'stated' ? `${size}, as stated` : size,
-    tokens === undefined ? (amount === undefined ? 'missing' : '–') : withFactor(tokens, n),
-    amount === undefined ? 'missing' : formatUsdRange(amount, 'exact'),
-  ];
-  return `| ${cells.join(' | ')} |`;
+    size === undefined
+      ? language.say('unknown')
+      : measured === 'stated'
+        ? language.say('{0}, as stated', size)
+        : size,
+    tokens === undefined
+      ? amount === undefined
+        ? language.say('missing')
+        : '–'
+      : withFactor(tokens, n, language),
+    amount === undefined ? language.say('missing') : formatUsdRange(amount, 'exact', language),
+  ]);
 }
 
-function withFactor(tokens: number, n: number): string {
-  const one = (tokens / n).toLocaleString('en-US');
-  return n === 1 ? one : `${one} × ${n} = ${tokens.toLocaleString('en-US')}`;
+function withFactor(tokens: number, n: number, { formats: { plain } }: Language): string {
+  const one = plain.format(tokens / n);
+  return n === 1 ? one : `${one} × ${plain.format(n)} = ${plain.format(tokens)}`;
 }

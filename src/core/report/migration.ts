@@ -4,7 +4,9 @@ import { leastSure } from '../pricing/basis.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
 import { addMoney, toUsd, type NanoUsdRange } from '../pricing/money.ts';
 import { totalOf } from '../pricing/totalOf.ts';
+import { ENGLISH, inDollars, type Language } from './language.ts';
 import { formatUsdRange } from './money.ts';
+import { basisWord } from './words.ts';
 
 const usd = z.strictObject({ min: z.number(), max: z.number() });
 const side = z.strictObject({
@@ -84,14 +86,19 @@ export function totalOfMigration(proposals: readonly Proposal[]): MigrationTotal
 }
 
 /** Both totals in words, such as `$0.2108 instead of $0.1665`; `unpriced` where nothing has a price. */
-export function describeMigration(proposals: readonly Proposal[]): string {
+export function describeMigration(
+  proposals: readonly Proposal[],
+  given: Language = ENGLISH,
+): string {
+  const language = inDollars(given);
   const { before, after, unpriced } = totalOfMigration(proposals);
-  if (unpriced === proposals.length) return 'unpriced';
+  if (unpriced === proposals.length) return basisWord('unpriced', language);
   const priced = proposals.filter((one) => totalOf([one.before]) && totalOf([one.after]));
-  const then = formatUsdRange(after, leastSure(priced.map((one) => one.after.basis)));
-  const now = formatUsdRange(before, leastSure(priced.map((one) => one.before.basis)));
-  const missing = unpriced === 0 ? '' : `, ${unpriced} unpriced left out`;
-  return `${then} instead of ${now}${missing}`;
+  const then = formatUsdRange(after, leastSure(priced.map((one) => one.after.basis)), language);
+  const now = formatUsdRange(before, leastSure(priced.map((one) => one.before.basis)), language);
+  return unpriced === 0
+    ? language.say('{0} instead of {1}', then, now)
+    : language.say('{0} instead of {1}, {2} unpriced left out', then, now, unpriced);
 }
 
 /** The report's totals. */

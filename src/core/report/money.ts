@@ -1,44 +1,55 @@
 import type { Basis } from '../pricing/basis.ts';
 import { toUsd, type NanoUsd, type NanoUsdRange } from '../pricing/money.ts';
+import type { UsdWords } from '../text/wording.ts';
 import type { TokenRange } from '../tokens/tokenRange.ts';
+import { ENGLISH, type Language } from './language.ts';
 
 /**
  * An amount for people: cents from one dollar up; below it four decimals, and below one cent up to
- * four significant digits, so that nothing that costs something reads as nothing.
+ * four significant digits, so that nothing that costs something reads as nothing. Converted where the
+ * language has a currency of its own; then four significant digits below one dollar's worth.
  */
-export function formatUsd(amount: NanoUsd): string {
+export function formatUsd(amount: NanoUsd, language: Language = ENGLISH): string {
   const usd = toUsd(amount);
-  return usdFormat(usd).format(usd);
+  const { currency } = language;
+  return moneyFormat(usd, language).format(currency ? usd * currency.perUsd : usd);
 }
 
-function usdFormat(usd: number): Intl.NumberFormat {
+function moneyFormat(usd: number, { formats, currency }: Language): Intl.NumberFormat {
   const size = Math.abs(usd);
-  if (size >= 0.99995 || size === 0) return CENTS;
-  return size >= 0.01 ? FOUR_DECIMALS : FOUR_DIGITS;
+  if (size >= 0.99995 || size === 0) return formats.coins;
+  return size >= 0.01 && currency === undefined ? formats.fourDecimalMoney : formats.fourDigitMoney;
 }
-
-const CENTS = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
-const FOUR_DECIMALS = new Intl.NumberFormat('en-US', {
-  style: 'currency',
-  currency: 'USD',
-  minimumFractionDigits: 4,
-  maximumFractionDigits: 4,
-});
-const FOUR_DIGITS = new Intl.NumberFormat('en-US', {
-  style: 'currency',
-  currency: 'USD',
-  maximumSignificantDigits: 4,
-});
-const WHOLE = new Intl.NumberFormat('en-US');
 
 /** A range of amounts, with ≈ before an estimate and ≥ before a lower bound. */
-export function formatUsdRange({ min, max }: NanoUsdRange, basis: Basis): string {
-  const low = formatUsd(min);
-  const high = formatUsd(max);
+export function formatUsdRange(
+  { min, max }: NanoUsdRange,
+  basis: Basis,
+  language: Language = ENGLISH,
+): string {
+  const low = formatUsd(min, language);
+  const high = formatUsd(max, language);
   // A lower bound has no upper end worth showing.
   if (basis === 'partial') return `≥ ${low}`;
   const range = low === high ? low : `${low}–${high}`;
   return basis === 'estimate' ? `≈ ${range}` : range;
+}
+
+/** An amount to the cent, or as fine as the currency's coins are. */
+export function formatCents(amount: NanoUsd, { formats, currency }: Language = ENGLISH): string {
+  return formats.coins.format(toUsd(amount) * (currency?.perUsd ?? 1));
+}
+
+/** An amount to the cent as a part of a wording. */
+export function centWords(amount: NanoUsd): UsdWords {
+  const nanoUsd = { min: amount, max: amount };
+  return { english: formatCents(amount), nanoUsd, basis: 'exact', inCents: true };
+}
+
+/** An amount as a part of a wording. */
+export function usdWords(nanoUsd: NanoUsdRange | NanoUsd, basis: Basis = 'exact'): UsdWords {
+  const range = typeof nanoUsd === 'number' ? { min: nanoUsd, max: nanoUsd } : nanoUsd;
+  return { english: formatUsdRange(range, basis), nanoUsd: range, basis };
 }
 
 /**
@@ -51,28 +62,34 @@ export function formatUsdChange(
   before: NanoUsdRange,
   after: NanoUsdRange,
   isExact: boolean,
+  language: Language = ENGLISH,
 ): string {
   const ends = [after.min - before.min, after.max - before.max];
-  const least = signedUsd(Math.min(...ends));
-  const most = signedUsd(Math.max(...ends));
-  return `${isExact ? '' : '≈ '}${least === most ? least : `${least} to ${most}`}`;
+  const least = signedUsd(Math.min(...ends), language);
+  const most = signedUsd(Math.max(...ends), language);
+  return `${isExact ? '' : '≈ '}${least === most ? least : language.say('{0} to {1}', least, most)}`;
 }
 
-function signedUsd(amount: NanoUsd): string {
-  if (amount === 0) return '±$0.00';
-  return `${amount < 0 ? '−' : '+'}${formatUsd(Math.abs(amount))}`;
+function signedUsd(amount: NanoUsd, language: Language): string {
+  if (amount === 0) return `±${formatUsd(0, language)}`;
+  return `${amount < 0 ? '−' : '+'}${formatUsd(Math.abs(amount), language)}`;
 }
 
 /** A number of tokens for people, without the unit; a dash when it is not known. */
-export function formatTokens(tokens: TokenRange | undefined): string {
+export function formatTokens(
+  tokens: TokenRange | undefined,
+  { formats }: Language = ENGLISH,
+): string {
   if (tokens === undefined) return '–';
   const { min, max } = tokens;
-  return min === max ? WHOLE.format(min) : `${WHOLE.format(min)}–${WHOLE.format(max)}`;
+  return min === max
+    ? formats.plain.format(min)
+    : `${formats.plain.format(min)}–${formats.plain.format(max)}`;
 }
 
-/** A unit price for people, in US dollars; what the unit is, is said beside it. */
-export function formatUnitPrice(usd: number): string {
-  return `$${usd.toLocaleString('en-US', { maximumFractionDigits: 6 })}`;
+/** A unit price for people; what the unit is, is said beside it. */
+export function formatUnitPrice(usd: number, { formats, currency }: Language = ENGLISH): string {
+  return formats.unitPrice.format(currency ? usd * currency.perUsd : usd);
 }
 
 /** `1536×1024` for people; `auto` stays. */

@@ -1,7 +1,10 @@
 import type { Basis } from '../pricing/basis.ts';
 import { toNano } from '../pricing/money.ts';
+import { sentence } from '../text/wording.ts';
+import { conversionNote, ENGLISH, type Language } from './language.ts';
 import { formatUsdRange } from './money.ts';
 import type { PlanReport } from './planSchema.ts';
+import { basisWord, countImages, countRuns } from './words.ts';
 
 /** One line of a plan for people: what it is, the number, and what stands behind it. */
 export interface PlanLine {
@@ -11,157 +14,236 @@ export interface PlanLine {
 }
 
 /** A plan in words, line by line; numbers carry ≈ and ≥ as lenses do. */
-export function planLines(plan: PlanReport): readonly PlanLine[] {
+export function planLines(plan: PlanReport, language: Language = ENGLISH): readonly PlanLine[] {
   const { costUsd, basis } = plan;
   if (costUsd === null) {
-    return [{ label: 'Cost', value: 'unpriced', note: plan.reasons.join(' ') }];
+    const value = basisWord('unpriced', language);
+    return [{ label: language.say('Cost'), value, note: plan.reasons.join(' ') }];
   }
-  const runs = `${count(plan.runs, 'run')}, ${count(plan.images, 'image')}`;
+  const money: Money = (usd, sure = basis) =>
+    formatUsdRange({ min: toNano(usd.min), max: toNano(usd.max) }, sure, language);
+  const words = { language, money };
+  const runs = `${countRuns(plan.runs, language)}, ${countImages(plan.images, language)}`;
+  const note = conversionNote(language);
   return [
-    { label: 'Live', value: money(costUsd.live, basis), note: runs },
-    batchLine(plan, basis),
+    { label: language.say('Live'), value: money(costUsd.live), note: runs },
+    batchLine(plan, words),
     ...(plan.perImageUsd === null
       ? []
-      : [{ label: 'Per image', value: money(plan.perImageUsd, basis), note: '' }]),
-    ...assetLines(plan, basis),
-    ...laneLines(plan),
-    ...conversationLines(plan),
-    ...throughputLines(plan),
-    ...rowLines(plan, basis),
+      : [{ label: language.say('Per image'), value: money(plan.perImageUsd), note: '' }]),
+    ...assetLines(plan, words),
+    ...laneLines(plan, words),
+    ...conversationLines(plan, words),
+    ...throughputLines(plan, language),
+    ...rowLines(plan, words),
+    ...(note === undefined ? [] : [{ label: language.say('Currency'), value: '', note }]),
   ];
 }
 
-function batchLine({ costUsd, batch }: PlanReport, basis: Basis): PlanLine {
-  const price = costUsd?.batch ?? null;
-  if (price === null || batch === null) {
-    return { label: 'Batch', value: 'unpriced', note: batch?.reason ?? '' };
-  }
-  const most = batch.filesLimitedBy === 'bytes' ? 'at most ' : '';
-  const note = `within ${batch.windowHours} hours, ${most}${count(batch.files, 'input file')}`;
-  return { label: 'Batch', value: money(price, basis), note };
+type Money = (usd: { readonly min: number; readonly max: number }, sure?: Basis) => string;
+
+interface Words {
+  readonly language: Language;
+  readonly money: Money;
 }
 
-function assetLines({ attempts, perApprovedAssetUsd }: PlanReport, basis: Basis): PlanLine[] {
+function batchLine({ costUsd, batch }: PlanReport, { language, money }: Words): PlanLine {
+  const label = language.say('Batch');
+  const price = costUsd?.batch ?? null;
+  if (price === null || batch === null) {
+    return { label, value: basisWord('unpriced', language), note: batch?.reason ?? '' };
+  }
+  const { files, filesLimitedBy, windowHours } = batch;
+  const within =
+    filesLimitedBy === 'bytes'
+      ? files === 1
+        ? language.say('within {0} hours, at most {1} input file', windowHours, files)
+        : language.say('within {0} hours, at most {1} input files', windowHours, files)
+      : files === 1
+        ? language.say('within {0} hours, {1} input file', windowHours, files)
+        : language.say('within {0} hours, {1} input files', windowHours, files);
+  return { label, value: money(price), note: within };
+}
+
+function assetLines(
+  { attempts, perApprovedAssetUsd, basis }: PlanReport,
+  { language, money }: Words,
+): PlanLine[] {
   if (attempts === null) return [];
-  const label = 'Per approved asset';
+  const label = language.say('Per approved asset');
   // How many tries an asset takes is never known for sure.
   const sure = basis === 'exact' && !attempts.assumed ? 'estimate' : basis;
   const tries = attempts.perApprovedAsset;
   const lines: PlanLine[] =
     perApprovedAssetUsd === null || tries === null
-      ? [{ label, value: 'never approved', note: 'the cap lies below the attempts an asset takes' }]
+      ? [
+          {
+            label,
+            value: language.say('never approved'),
+            note: language.say('the cap lies below the attempts an asset takes'),
+          },
+        ]
       : [
           {
             label,
             value: money(perApprovedAssetUsd, sure),
             note: attempts.assumed
-              ? 'if every image is approved; state attempts or acceptance'
-              : [count(Math.round(tries * 100) / 100, 'attempt'), ...observedWords(attempts)].join(
-                  '; ',
-                ),
+              ? language.say('if every image is approved; state attempts or acceptance')
+              : [
+                  countAttempts(Math.round(tries * 100) / 100, language),
+                  ...observedWords(attempts, language),
+                ].join('; '),
           },
         ];
   if (attempts.spentAtCapUsd !== null) {
     const share = Math.round((1 - attempts.approvedShare) * 1_000) / 10;
     const note = attempts.assumed
-      ? 'on each asset that is given up'
-      : `on each of the ${share} % of assets that are given up`;
-    lines.push({ label: 'Spent at the cap', value: money(attempts.spentAtCapUsd, basis), note });
-  }
-  return lines;
-}
-
-function observedWords({ observed }: NonNullable<PlanReport['attempts']>): readonly string[] {
-  if (observed === null) return [];
-  const share = `${decimal(Math.round(observed.acceptance * 100))} %`;
-  return [`acceptance ${share} observed over ${count(observed.images, 'image')}`];
-}
-
-const LANE_WORDS = {
-  generate: 'the same number of images in the final lane',
-  edit: 'the same number of images in the final lane, none of them an edit of a draft',
-  responses: 'the same number of turns in the final lane',
-} as const;
-
-function laneLines({ lanes }: PlanReport): PlanLine[] {
-  if (lanes === null) return [];
-  // The text model that leads a conversation is not in it.
-  const basis = lanes.api === 'responses' ? 'partial' : lanes.basis;
-  const route =
-    lanes.api === 'edit'
-      ? ', which edits the chosen draft'
-      : lanes.api === 'responses'
-        ? ', as turns that send the picture before; the text model’s own tokens are not in it'
-        : '';
-  const how = lanes.lanes.map(({ name, images }) => count(images, name)).join(' + ');
-  return [
-    {
-      label: 'With drafts',
-      value: money(lanes.perApprovedAssetUsd, basis),
-      note: `per approved asset: ${how}${route}`,
-    },
-    {
-      label: 'All final',
-      value: money(lanes.allFinalUsd, basis),
-      note: LANE_WORDS[lanes.api],
-    },
-  ];
-}
-
-function conversationLines({ conversation }: PlanReport): PlanLine[] {
-  if (conversation === null) return [];
-  const { turnsUsd, totalUsd, leftOut } = conversation;
-  return [{ label: `${turnsUsd.length} turns`, value: money(totalUsd, 'partial'), note: leftOut }];
-}
-
-function throughputLines(plan: PlanReport): PlanLine[] {
-  const { minutes, minutesReason, limitedBy, imagesPerMinute, queue } = plan;
-  if (minutesReason !== null) return [{ label: 'Time', value: 'not known', note: minutesReason }];
-  if (minutes === null || limitedBy === null || imagesPerMinute === null) return [];
-  const rate = `${decimal(imagesPerMinute)} images a minute, limited by ${limitedBy}`;
-  const lines = [{ label: 'Time', value: duration(minutes), note: rate }];
-  if (queue !== null && queue.growthPerMinute > 0) {
+      ? language.say('on each asset that is given up')
+      : language.say('on each of the {0} % of assets that are given up', share);
     lines.push({
-      label: 'Queue',
-      value: `${decimal(queue.waiting)} images`,
-      note: `after ${queue.demandMinutes} minutes; ${decimal(queue.growthPerMinute)} more wait each minute, and the last one ${duration(queue.drainMinutes)}`,
+      label: language.say('Spent at the cap'),
+      value: money(attempts.spentAtCapUsd),
+      note,
     });
   }
   return lines;
 }
 
-function rowLines({ rows }: PlanReport, basis: Basis): PlanLine[] {
-  if (rows === null) return [];
-  const one = (usd: number | null): string =>
-    usd === null ? '–' : money({ min: usd, max: usd }, basis);
-  const note = rows.leftOut === 0 ? '' : `${count(rows.leftOut, 'row')} left out`;
+function observedWords(
+  { observed }: NonNullable<PlanReport['attempts']>,
+  language: Language,
+): readonly string[] {
+  if (observed === null) return [];
+  const share = Math.round(observed.acceptance * 100);
+  const images = countImages(observed.images, language);
+  return [language.say('acceptance {0} % observed over {1}', share, images)];
+}
+
+function countAttempts(count: number, language: Language): string {
+  return language.say(count === 1 ? '{0} attempt' : '{0} attempts', decimal(count, language));
+}
+
+function laneLines({ lanes }: PlanReport, { language, money }: Words): PlanLine[] {
+  if (lanes === null) return [];
+  // The text model that leads a conversation is not in it.
+  const basis = lanes.api === 'responses' ? 'partial' : lanes.basis;
+  const how = lanes.lanes.map(({ name, images }) => laneWords(name, images, language)).join(' + ');
   return [
-    { label: 'Median row', value: one(rows.medianUsd), note },
-    { label: '95th percentile', value: one(rows.p95Usd), note: '' },
+    {
+      label: language.say('With drafts'),
+      value: money(lanes.perApprovedAssetUsd, basis),
+      note: draftNote(lanes.api, how, language),
+    },
+    {
+      label: language.say('All final'),
+      value: money(lanes.allFinalUsd, basis),
+      note: language.say(LANE_WORDS[lanes.api]),
+    },
+  ];
+}
+
+const LANE_WORDS = {
+  generate: sentence('the same number of images in the final lane'),
+  edit: sentence('the same number of images in the final lane, none of them an edit of a draft'),
+  responses: sentence('the same number of turns in the final lane'),
+} as const;
+
+function draftNote(api: keyof typeof LANE_WORDS, how: string, language: Language): string {
+  switch (api) {
+    case 'generate':
+      return language.say('per approved asset: {0}', how);
+    case 'edit':
+      return language.say('per approved asset: {0}, which edits the chosen draft', how);
+    case 'responses':
+      return language.say(
+        'per approved asset: {0}, as turns that send the picture before; the text model’s own tokens are not in it',
+        how,
+      );
+  }
+}
+
+const COUNTED: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  draft: [sentence('{0} draft'), sentence('{0} drafts')],
+  final: [sentence('{0} final'), sentence('{0} finals')],
+  'first draft': [sentence('{0} first draft'), sentence('{0} first drafts')],
+  'later draft': [sentence('{0} later draft'), sentence('{0} later drafts')],
+  first: [sentence('{0} first'), sentence('{0} firsts')],
+  later: [sentence('{0} later'), sentence('{0} laters')],
+};
+
+function laneWords(name: string, images: number, language: Language): string {
+  const [one, many] = COUNTED[name] ?? [`{0} ${name}`, `{0} ${name}s`];
+  return language.say(images === 1 ? one : many, decimal(images, language));
+}
+
+function conversationLines({ conversation }: PlanReport, { language, money }: Words): PlanLine[] {
+  if (conversation === null) return [];
+  const { turnsUsd, totalUsd, leftOut } = conversation;
+  const label = language.say('{0} turns', turnsUsd.length);
+  return [{ label, value: money(totalUsd, 'partial'), note: leftOut }];
+}
+
+function throughputLines(plan: PlanReport, language: Language): PlanLine[] {
+  const { minutes, minutesReason, limitedBy, imagesPerMinute, queue } = plan;
+  const label = language.say('Time');
+  if (minutesReason !== null) {
+    return [{ label, value: language.say('not known'), note: minutesReason }];
+  }
+  if (minutes === null || limitedBy === null || imagesPerMinute === null) return [];
+  const rate = language.say(
+    limitedBy === 'images'
+      ? '{0} images a minute, limited by images'
+      : '{0} images a minute, limited by tokens',
+    decimal(imagesPerMinute, language),
+  );
+  const lines = [{ label, value: duration(minutes, language), note: rate }];
+  if (queue !== null && queue.growthPerMinute > 0) {
+    lines.push({
+      label: language.say('Queue'),
+      value: language.say('{0} images', decimal(queue.waiting, language)),
+      note: language.say(
+        'after {0} minutes; {1} more wait each minute, and the last one {2}',
+        queue.demandMinutes,
+        decimal(queue.growthPerMinute, language),
+        duration(queue.drainMinutes, language),
+      ),
+    });
+  }
+  return lines;
+}
+
+function rowLines({ rows }: PlanReport, { language, money }: Words): PlanLine[] {
+  if (rows === null) return [];
+  const one = (usd: number | null): string => (usd === null ? '–' : money({ min: usd, max: usd }));
+  const { leftOut } = rows;
+  const note =
+    leftOut === 0
+      ? ''
+      : language.say(leftOut === 1 ? '{0} row left out' : '{0} rows left out', leftOut);
+  return [
+    { label: language.say('Median row'), value: one(rows.medianUsd), note },
+    { label: language.say('95th percentile'), value: one(rows.p95Usd), note: '' },
     ...rows.dearest.map(({ line, costUsd }, index) => ({
-      label: index === 0 ? 'Dearest rows' : '',
-      value: money(costUsd, basis),
-      note: `line ${line.toLocaleString('en-US')}`,
+      label: index === 0 ? language.say('Dearest rows') : '',
+      value: money(costUsd),
+      note: language.say('line {0}', line),
     })),
   ];
 }
 
 /** Minutes as people say them. */
-export function duration(minutes: number): string {
-  if (minutes < 1) return 'under a minute';
-  if (minutes < 120) return count(Math.ceil(minutes), 'minute');
+export function duration(minutes: number, language: Language = ENGLISH): string {
+  if (minutes < 1) return language.say('under a minute');
+  if (minutes < 120) {
+    const whole = Math.ceil(minutes);
+    return language.say(whole === 1 ? '{0} minute' : '{0} minutes', whole);
+  }
   const hours = minutes / 60;
-  return hours < 48 ? `${decimal(hours)} hours` : `${decimal(hours / 24)} days`;
+  return hours < 48
+    ? language.say('{0} hours', decimal(hours, language))
+    : language.say('{0} days', decimal(hours / 24, language));
 }
 
-function money({ min, max }: { min: number; max: number }, basis: Basis): string {
-  return formatUsdRange({ min: toNano(min), max: toNano(max) }, basis);
-}
-
-function count(value: number, noun: string): string {
-  return `${decimal(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
-
-function decimal(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+function decimal(value: number, { formats }: Language): string {
+  return formats.twoDecimals.format(value);
 }

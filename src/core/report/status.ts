@@ -1,8 +1,11 @@
 import type { AnalysedRequest } from '../analyse.ts';
+import type { Basis } from '../pricing/basis.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
 import { toUsd, type NanoUsdRange } from '../pricing/money.ts';
+import { conversionNote, ENGLISH, type Language } from './language.ts';
 import { describeRequest, type RequestWords } from './lens.ts';
 import { formatUsdRange } from './money.ts';
+import { basisWord } from './words.ts';
 import { sumEstimates } from './workspace/costSum.ts';
 
 /** What one template costs in the status bar, and the same in words for a screen reader. */
@@ -12,14 +15,28 @@ export interface CostStatus {
 }
 
 /** The cost of one run, each way the template is used once; `unpriced` as soon as one of them has no price. */
-export function costStatus(requests: readonly AnalysedRequest[]): CostStatus {
+export function costStatus(
+  requests: readonly AnalysedRequest[],
+  language: Language = ENGLISH,
+): CostStatus {
   const { unpriced, total, basis } = sumEstimates(requests);
-  if (total === undefined) return { text: 'unpriced', spoken: 'Estimated cost: unpriced' };
-  const runs = requests.length > 1 ? `${requests.length} outputs` : 'run';
-  const missing = unpriced > 0 ? `, ${unpriced} of ${requests.length} outputs unpriced` : '';
+  if (total === undefined) {
+    const text = basisWord('unpriced', language);
+    return { text, spoken: language.say('Estimated cost: unpriced') };
+  }
+  const shown = formatUsdRange(total, basis, language);
+  const spoken = spokenCost(total, basis, language);
+  const count = requests.length;
   return {
-    text: `${formatUsdRange(total, basis)}/${runs}`,
-    spoken: `Estimated cost ${basis === 'partial' ? 'at least ' : ''}${spokenUsd(total)} for ${requests.length > 1 ? runs : 'a run'}${missing}`,
+    text:
+      count > 1 ? language.say('{0}/{1} outputs', shown, count) : language.say('{0}/run', shown),
+    spoken: [
+      count > 1
+        ? language.say('Estimated cost {0} for {1} outputs', spoken, count)
+        : language.say('Estimated cost {0} for a run', spoken),
+      ...(unpriced > 0 ? [language.say('{0} of {1} outputs unpriced', unpriced, count)] : []),
+      ...noteOf(language),
+    ].join(', '),
   };
 }
 
@@ -28,25 +45,40 @@ export function spokenRequest(
   estimate: Pick<RequestEstimate, 'cost' | 'basis'> & {
     readonly request: RequestWords & { readonly n: number };
   },
+  language: Language = ENGLISH,
 ): string {
   const { cost, request, basis } = estimate;
-  const what = describeRequest(estimate, true);
-  if (cost.kind === 'unpriced') return `${what}: unpriced. ${cost.reason}`;
+  const what = describeRequest(estimate, true, language);
+  if (cost.kind === 'unpriced') return `${what}: ${basisWord(basis, language)}. ${cost.reason}`;
   const image = { min: cost.total.min / request.n, max: cost.total.max / request.n };
-  return `${what}: ${basis === 'partial' ? 'at least ' : ''}${spokenUsd(image)} an image, ${basis}`;
+  const amount = language.say('{0} an image', spokenCost(image, basis, language));
+  return `${what}: ${[amount, basisWord(basis, language), ...noteOf(language)].join(', ')}`;
+}
+
+function noteOf(language: Language): readonly string[] {
+  const note = conversionNote(language);
+  return note === undefined ? [] : [note];
+}
+
+function spokenCost(range: NanoUsdRange, basis: Basis, language: Language): string {
+  const amount = spokenUsd(range, language);
+  return basis === 'partial' ? language.say('at least {0}', amount) : amount;
 }
 
 /** Money in words: cents below one dollar, as “24 cents” is heard more easily than a row of digits. */
-export function spokenUsd({ min, max }: NanoUsdRange): string {
-  const [low, high] = [spokenAmount(toUsd(min)), spokenAmount(toUsd(max))];
-  return low === high ? low : `${low} to ${high}`;
+export function spokenUsd({ min, max }: NanoUsdRange, language: Language = ENGLISH): string {
+  const [low, high] = [spokenAmount(toUsd(min), language), spokenAmount(toUsd(max), language)];
+  return low === high ? low : language.say('{0} to {1}', low, high);
 }
 
-function spokenAmount(usd: number): string {
-  if (usd >= 1) {
-    return `${usd.toLocaleString('en-US', { maximumFractionDigits: 2 })} dollars`;
+function spokenAmount(usd: number, language: Language): string {
+  const { currency, formats } = language;
+  if (currency !== undefined) {
+    const format = usd >= 1 ? formats.spokenMoney : formats.spokenSmallMoney;
+    return format.format(usd * currency.perUsd);
   }
+  if (usd >= 1) return language.say('{0} dollars', formats.twoDecimals.format(usd));
   const cents = usd * 100;
-  const digits = cents >= 1 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 4 };
-  return `${cents.toLocaleString('en-US', digits)} ${cents === 1 ? 'cent' : 'cents'}`;
+  const format = cents >= 1 ? formats.twoDecimals : formats.fourDigits;
+  return language.say(cents === 1 ? '{0} cent' : '{0} cents', format.format(cents));
 }

@@ -1,5 +1,6 @@
 import type { Lexeme } from './lexeme.ts';
 import type { Scanner } from './scanner.ts';
+import { told, words, type Wording } from '../text/wording.ts';
 
 const KEYWORD = '{argument';
 /** Longest `{argument …}`, in UTF-16 units; anything longer is taken for a missing quote. */
@@ -39,14 +40,18 @@ export function lexArgument(scanner: Scanner, start: number): Lexeme {
     }
     offset = valueEnd + quote.length;
   }
-  return incomplete(start, Math.min(limit, offset), 'Close it with a quote and a brace ("}).');
+  return incomplete(
+    start,
+    Math.min(limit, offset),
+    words('Close it with a quote and a brace ("}).'),
+  );
 }
 
 function complete(attributes: ReadonlyMap<string, string>, start: number, end: number): Lexeme {
   const name = attributes.get('name')?.trim().replace(/\s+/gu, ' ');
   const inlineDefault = attributes.get('default');
   if (name === undefined || name === '') {
-    return incomplete(start, end, 'It needs name="…" inside the braces.');
+    return incomplete(start, end, words('It needs name="…" inside the braces.'));
   }
   return {
     kind: 'segment',
@@ -93,14 +98,14 @@ function unescape(value: string, quote: string): string {
     : value.replaceAll(`\\\\${quote}`, quote);
 }
 
-function incomplete(start: number, end: number, advice: string): Lexeme {
+function incomplete(start: number, end: number, advice: Wording): Lexeme {
   return {
     kind: 'literal',
     length: 1,
     finding: {
       ruleId: 'template/unclosed-brace',
       severity: 'warning',
-      message: `This {argument …} is not complete. ${advice} It is counted as text.`,
+      ...told('This {argument …} is not complete. {0} It is counted as text.', advice),
       span: { start, end: Math.max(end, start + KEYWORD.length) },
     },
   };

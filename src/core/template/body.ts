@@ -5,6 +5,7 @@ import { lexArgument } from './argument.ts';
 import type { Lexeme } from './lexeme.ts';
 import { Scanner } from './scanner.ts';
 import type { Segment } from './template.ts';
+import { told } from '../text/wording.ts';
 
 /** A lexed prompt body. */
 export interface Body {
@@ -211,11 +212,15 @@ function variable(
 }
 
 function unclosed(what: 'comment' | 'variable', closer: string, span: Span): Finding {
-  const opening = what === 'comment' ? 'This comment' : 'This variable';
   return {
     ruleId: 'template/unclosed-brace',
     severity: 'warning',
-    message: `${opening} is not closed. Add ${closer}, or put a backslash before it if it is meant as text; it is counted as text.`,
+    ...told(
+      what === 'comment'
+        ? 'This comment is not closed. Add {0}, or put a backslash before it if it is meant as text; it is counted as text.'
+        : 'This variable is not closed. Add {0}, or put a backslash before it if it is meant as text; it is counted as text.',
+      closer,
+    ),
     span,
   };
 }

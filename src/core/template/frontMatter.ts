@@ -1,5 +1,6 @@
 import type { Finding } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
+import { told } from '../text/wording.ts';
 
 /** Where a file's YAML header and its body lie. */
 export interface FrontMatter {
@@ -50,8 +51,9 @@ export function splitFrontMatter(text: string): FrontMatter {
       {
         ruleId: 'header/unclosed',
         severity: 'error',
-        message:
+        ...told(
           'This header has no closing line. Add a line with three dashes (---) below its last key; until then the header is read up to the first blank line.',
+        ),
         span: { start, end: start + DASHES.length },
       },
     ],

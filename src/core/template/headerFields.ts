@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import * as z from 'zod/mini';
+import { sentence, words, type Wording } from '../text/wording.ts';
 
 /** What YAML may hold; `nothing` is a key without a value. */
 export type YamlType = 'string' | 'number' | 'boolean' | 'list' | 'map' | 'nothing';
@@ -10,7 +11,7 @@ export interface Field {
   /** The YAML types the value may have; a mismatch is a wrong type, anything else a wrong value. */
   readonly type: YamlType | readonly YamlType[];
   /** Completes the sentence “… must be”. */
-  readonly expected: string;
+  readonly expected: string | Wording;
   /** Allowed words, for suggesting the nearest. */
   readonly words?: readonly string[];
   /** Lowest and highest allowed number, for suggesting the nearest. */
@@ -25,11 +26,11 @@ function describe<T extends z.ZodMiniType>(schema: T, description: string): T {
   return schema;
 }
 
-function words(list: readonly [string, ...string[]], description: string): Field {
+function oneOf(list: readonly [string, ...string[]], description: string): Field {
   return {
     schema: describe(z.enum(list), description),
     type: 'string',
-    expected: `one of ${list.join(', ')}`,
+    expected: words('one of {0}', list.join(', ')),
     words: list,
   };
 }
@@ -38,7 +39,7 @@ function integer(low: number, high: number, description: string): Field {
   return {
     schema: describe(z.int().check(z.gte(low), z.lte(high)), description),
     type: 'number',
-    expected: `a whole number from ${low} to ${high}`,
+    expected: words('a whole number from {0} to {1}', String(low), String(high)),
     range: [low, high],
   };
 }
@@ -75,7 +76,10 @@ export const OUTPUT_FIELDS = {
     type: 'string',
     expected: 'a model id such as gpt-image-2',
   },
-  quality: words(QUALITIES, 'Rendering quality; which words a model knows depends on the model.'),
+  quality: oneOf(
+    QUALITIES,
+    sentence('Rendering quality; which words a model knows depends on the model.'),
+  ),
   size: {
     schema: describe(size, 'Picture size in pixels, WIDTHxHEIGHT, or auto.'),
     type: 'string',
@@ -97,8 +101,15 @@ const variableDeclaration = z.union([
 /** Keys of a template header that describe the request, with the Images API’s names and meaning. */
 export const REQUEST_FIELDS = {
   ...OUTPUT_FIELDS,
-  operation: words(['generate', 'edit'], 'Images API call; edit as soon as images are given.'),
-  n: integer(1, 10, 'Images per request, 1 to 10. Inputs are billed again for each image.'),
+  operation: oneOf(
+    ['generate', 'edit'],
+    sentence('Images API call; edit as soon as images are given.'),
+  ),
+  n: integer(
+    1,
+    10,
+    sentence('Images per request, 1 to 10. Inputs are billed again for each image.'),
+  ),
   images: {
     schema: describe(
       z.union([imageEntry, z.array(imageEntry)]),
@@ -112,18 +123,31 @@ export const REQUEST_FIELDS = {
     type: ['string', 'map'],
     expected: 'a path, or {path, pixels: WIDTHxHEIGHT}',
   },
-  background: words(['transparent', 'opaque', 'auto'], 'Background of the picture.'),
-  output_format: words(['png', 'jpeg', 'webp', 'gif', 'svg'], 'File format of the picture.'),
-  output_compression: integer(0, 100, 'Compression of jpeg and webp, 0 to 100.'),
-  input_fidelity: words(['high', 'low'], 'Fidelity to reference images; gpt-image-1 and 1.5 only.'),
-  moderation: words(['low', 'auto'], 'Strictness of the content filter.'),
-  partial_images: integer(0, 3, 'Partial images streamed, 0 to 3; each adds 100 output tokens.'),
+  background: oneOf(['transparent', 'opaque', 'auto'], sentence('Background of the picture.')),
+  output_format: oneOf(
+    ['png', 'jpeg', 'webp', 'gif', 'svg'],
+    sentence('File format of the picture.'),
+  ),
+  output_compression: integer(0, 100, sentence('Compression of jpeg and webp, 0 to 100.')),
+  input_fidelity: oneOf(
+    ['high', 'low'],
+    sentence('Fidelity to reference images; gpt-image-1 and 1.5 only.'),
+  ),
+  moderation: oneOf(['low', 'auto'], sentence('Strictness of the content filter.')),
+  partial_images: integer(
+    0,
+    3,
+    sentence('Partial images streamed, 0 to 3; each adds 100 output tokens.'),
+  ),
   batch: {
     schema: describe(z.boolean(), 'Sent through the Batch API, at half of every rate.'),
     type: 'boolean',
     expected: 'true or false',
   },
-  api: words(['images', 'responses'], 'API that the request goes through: images, or responses.'),
+  api: oneOf(
+    ['images', 'responses'],
+    sentence('API that the request goes through: images, or responses.'),
+  ),
   mainline_model: {
     schema: describe(
       modelId,
@@ -132,7 +156,7 @@ export const REQUEST_FIELDS = {
     type: 'string',
     expected: 'a model id such as gpt-6.2-sol',
   },
-  runs_per_month: integer(0, 100_000_000, 'How often the request is made, a month.'),
+  runs_per_month: integer(0, 100_000_000, sentence('How often the request is made, a month.')),
   attempts: {
     schema: describe(
       z.number().check(z.gte(1), z.lte(1_000)),
@@ -149,7 +173,7 @@ export const REQUEST_FIELDS = {
     type: 'number',
     expected: 'a share from 0.001 to 1, such as 0.3',
   },
-  max_attempts: integer(1, 1_000, 'Images after which an asset is given up, 1 to 1,000.'),
+  max_attempts: integer(1, 1_000, sentence('Images after which an asset is given up, 1 to 1,000.')),
   fallbacks: {
     schema: describe(
       z.union([modelId, z.array(modelId).check(z.maxLength(8))]),
@@ -158,7 +182,11 @@ export const REQUEST_FIELDS = {
     type: ['string', 'list'],
     expected: 'a model id, or a list of at most 8',
   },
-  tier: integer(1, 5, 'Usage tier of the account, 1 to 5, which decides the rate limits.'),
+  tier: integer(
+    1,
+    5,
+    sentence('Usage tier of the account, 1 to 5, which decides the rate limits.'),
+  ),
 } as const satisfies Record<string, Field>;
 
 /** Every key of a template header that the engine reads. */

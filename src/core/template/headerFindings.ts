@@ -3,22 +3,25 @@ import { shorten } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { nearest, type Field, type YamlType } from './headerFields.ts';
 import type { YamlValue } from './yamlValue.ts';
+import { sentences, titledAs, told, toldAs, words, type Wording } from '../text/wording.ts';
 
 /** The finding for a key that nothing reads, with the nearest one that something does. */
 export function unknownKey(key: string, span: Span, known: readonly string[]): Finding {
   const suggestion = nearest(key, known);
-  const advice =
-    suggestion === undefined
-      ? 'It has no effect.'
-      : `Did you mean “${suggestion}”? It has no effect.`;
   return {
     ruleId: 'header/unknown-key',
     severity: 'warning',
-    message: `“${shorten(key)}” is not a known key. ${advice}`,
+    ...(suggestion === undefined
+      ? told('“{0}” is not a known key. It has no effect.', shorten(key))
+      : told(
+          '“{0}” is not a known key. Did you mean “{1}”? It has no effect.',
+          shorten(key),
+          suggestion,
+        )),
     span,
     ...(suggestion === undefined
       ? {}
-      : { fixes: [rewrite(`Rename to ${suggestion}`, span, suggestion)] }),
+      : { fixes: [rewrite(words('Rename to {0}', suggestion), span, suggestion)] }),
   };
 }
 
@@ -33,6 +36,11 @@ export function twoPolicies(acceptance: Span): Finding {
   };
 }
 
+/** What completes the sentence “… must be”. */
+export function expectedWords({ expected }: Pick<Field, 'expected'>): Wording {
+  return typeof expected === 'string' ? { sentence: expected, parts: [] } : expected;
+}
+
 /** True when the value fits its field; otherwise adds the finding that says what was expected. */
 export function accept(key: string, value: YamlValue, field: Field, findings: Finding[]): boolean {
   if (field.schema.safeParse(value.data).success) return true;
@@ -42,15 +50,17 @@ export function accept(key: string, value: YamlValue, field: Field, findings: Fi
   const wrongType = !types.includes(typeOf(value.data));
   const ruleId: RuleId = wrongType ? 'header/wrong-type' : 'header/invalid-value';
   const suggestion = wrongType ? undefined : nearestValue(value.data, field);
-  const hint = suggestion === undefined || field.range ? '' : ` Did you mean “${suggestion}”?`;
+  const hint =
+    suggestion === undefined || field.range ? undefined : words('Did you mean “{0}”?', suggestion);
+  const is = words('“{0}” must be {1}, but is {2}.', key, expectedWords(field), show(value.data));
   findings.push({
     ruleId,
     severity: 'error',
-    message: `“${key}” must be ${field.expected}, but is ${show(value.data)}.${hint}`,
+    ...toldAs(sentences(is, hint)),
     span: value.span,
     ...(suggestion === undefined
       ? {}
-      : { fixes: [rewrite(`Use ${suggestion}`, value.span, suggestion)] }),
+      : { fixes: [rewrite(words('Use {0}', suggestion), value.span, suggestion)] }),
   });
   return false;
 }
@@ -61,8 +71,8 @@ function nearestValue(data: unknown, { words, range }: Field): string | undefine
   return String(Math.min(Math.max(Math.round(data), range[0]), range[1]));
 }
 
-function rewrite(title: string, span: Span, newText: string): Fix {
-  return { title, edits: [{ span, newText }], preferred: true };
+function rewrite(title: Wording, span: Span, newText: string): Fix {
+  return { ...titledAs(title), edits: [{ span, newText }], preferred: true };
 }
 
 function typeOf(data: unknown): YamlType {
@@ -74,9 +84,18 @@ function typeOf(data: unknown): YamlType {
 }
 
 /** A value as a message names it. */
-export function show(data: unknown): string {
-  const type = typeOf(data);
-  if (type === 'nothing') return 'empty';
-  if (type === 'list' || type === 'map') return `a ${type}`;
-  return type === 'string' ? `the text “${shorten(String(data))}”` : shorten(String(data));
+export function show(data: unknown): Wording {
+  switch (typeOf(data)) {
+    case 'nothing':
+      return words('empty');
+    case 'list':
+      return words('a list');
+    case 'map':
+      return words('a map');
+    case 'string':
+      return words('the text “{0}”', shorten(String(data)));
+    case 'number':
+    case 'boolean':
+      return words('{0}', shorten(String(data)));
+  }
 }

@@ -4,6 +4,7 @@ import { HEADER_FIELDS } from './headerFields.ts';
 import { accept, show, unknownKey } from './headerFindings.ts';
 import type { VariableInput } from './template.ts';
 import type { YamlEntry, YamlValue } from './yamlValue.ts';
+import { told, words, type Wording } from '../text/wording.ts';
 
 /** Reads `inputs`; what is wrong in a variable is a finding, and the rest of it still counts. */
 export function readInputs(
@@ -57,7 +58,7 @@ function readVariable(
 
 function readExamples(name: string, value: YamlValue, findings: Finding[]): readonly string[] {
   if (value.items) return value.items.flatMap((item) => readValue(name, item, findings) ?? []);
-  wrongVariable(name, 'examples must be a list of texts', value, findings);
+  wrongVariable(name, words('examples must be a list of texts'), value, findings);
   return [];
 }
 
@@ -68,14 +69,16 @@ function readValue(
   findings: Finding[],
 ): readonly [string] | undefined {
   if (isScalarValue(value.data)) return [String(value.data)];
-  const expected = 'a value must be a text, a number, true or false, or {default, examples: […]}';
+  const expected = words(
+    'a value must be a text, a number, true or false, or {default, examples: […]}',
+  );
   wrongVariable(name, expected, value, findings);
   return undefined;
 }
 
 function wrongVariable(
   name: string,
-  expected: string,
+  expected: Wording,
   { data, span }: YamlValue,
   findings: Finding[],
 ): void {
@@ -84,7 +87,7 @@ function wrongVariable(
   findings.push({
     ruleId: 'header/wrong-type',
     severity: 'error',
-    message: `In the variable “${shorten(name)}” ${expected}, but it is ${show(data)}.`,
+    ...told('In the variable “{0}” {1}, but it is {2}.', shorten(name), expected, show(data)),
     span,
   });
 }

@@ -4,6 +4,7 @@ import { HEADER_FIELDS, OUTPUT_FIELDS } from './headerFields.ts';
 import { accept, show, unknownKey } from './headerFindings.ts';
 import type { OutputSettings } from './template.ts';
 import type { YamlValue } from './yamlValue.ts';
+import { told } from '../text/wording.ts';
 
 type OutputKey = keyof typeof OUTPUT_FIELDS;
 const OUTPUT_KEYS = Object.keys(OUTPUT_FIELDS) as OutputKey[];
@@ -35,7 +36,7 @@ function readOutput(
     findings.push({
       ruleId: 'header/wrong-type',
       severity: 'error',
-      message: `Each output must be a map of quality, size and model, but is ${show(data)}.`,
+      ...told('Each output must be a map of quality, size and model, but is {0}.', show(data)),
       span,
     });
     return undefined;

@@ -1,4 +1,6 @@
+import { expectedWords } from './headerFindings.ts';
 import { REQUEST_FIELDS } from './headerFields.ts';
+import { inEnglish } from '../text/wording.ts';
 
 /** The name of a request key, as headers write it. */
 export type RequestKey = keyof typeof REQUEST_FIELDS;
@@ -12,5 +14,5 @@ export function readSetting(key: RequestKey, value: unknown): SettingReading {
   const field = REQUEST_FIELDS[key];
   return field.schema.safeParse(value).success
     ? { kind: 'valid' }
-    : { kind: 'invalid', expected: field.expected };
+    : { kind: 'invalid', expected: inEnglish(expectedWords(field)) };
 }

@@ -1,12 +1,14 @@
 import { Composer, Lexer, Parser, type Document, type CST } from 'yaml';
 import type { Span } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
+import { told, words, type Wording } from '../text/wording.ts';
 
 /** Something that is wrong in a YAML document; offsets count from its start. */
 export interface YamlProblem {
   readonly ruleId: 'header/invalid-yaml' | 'header/too-large';
   readonly severity: 'error' | 'warning';
   readonly message: string;
+  readonly wording: Wording;
   readonly span: Span;
 }
 
@@ -33,7 +35,7 @@ const LEXEMES_PER_STEP = 64;
  */
 export function* parseYamlDocument(text: string): Steps<YamlParse> {
   if (text.length > LONGEST_YAML) {
-    return refused(`is longer than ${count(LONGEST_YAML)} characters`, 0);
+    return refused(words('is longer than {0} characters', LONGEST_YAML), 0);
   }
   // The library knows no lines that end at a lone carriage return.
   const source = text.replace(/\r(?!\n)/gu, '\n');
@@ -50,10 +52,13 @@ export function* parseYamlDocument(text: string): Steps<YamlParse> {
       return { document: undefined, problems: errors.map(problemOfToken) };
     }
     if (parser.stack.length > DEEPEST_NESTING) {
-      return refused(`is nested deeper than ${DEEPEST_NESTING} levels here`, parser.offset);
+      return refused(
+        words('is nested deeper than {0} levels here', DEEPEST_NESTING),
+        parser.offset,
+      );
     }
     if (++lexemes > MOST_LEXEMES) {
-      return refused(`holds more than ${count(MOST_LEXEMES)} words and signs`, 0);
+      return refused(words('holds more than {0} words and signs', MOST_LEXEMES), 0);
     }
     if (lexemes % LEXEMES_PER_STEP === 0) yield;
   }
@@ -70,7 +75,9 @@ function compose(tokens: readonly CST.Token[], source: string): YamlParse {
   );
   if (second !== undefined) {
     const [start] = second.range;
-    problems.push(invalid('A second document begins here and is not read', start, start + 1));
+    problems.push(
+      invalid(words('A second document begins here and is not read'), start, start + 1),
+    );
   }
   return { document, problems: problems.slice(0, MOST_PROBLEMS) };
 }
@@ -80,30 +87,28 @@ function problemOfToken({ message, offset, source }: CST.ErrorToken): YamlProble
 }
 
 function invalid(
-  message: string,
+  problem: string | Wording,
   start: number,
   end: number,
   severity: YamlProblem['severity'] = 'error',
 ): YamlProblem {
-  const [firstLine = ''] = message.split('\n');
+  // What the library says is English in every language.
+  const what =
+    typeof problem === 'string' ? (problem.split('\n')[0] ?? '').replace(/[.:]$/u, '') : problem;
   return {
     ruleId: 'header/invalid-yaml',
     severity,
-    message: `Invalid YAML: ${firstLine.replace(/[.:]$/u, '')}. What can be read of it still counts.`,
+    ...told('Invalid YAML: {0}. What can be read of it still counts.', what),
     span: { start, end },
   };
 }
 
-function refused(what: string, offset: number): YamlParse {
+function refused(what: Wording, offset: number): YamlParse {
   const problem: YamlProblem = {
     ruleId: 'header/too-large',
     severity: 'error',
-    message: `This YAML ${what} and is not read. Move long values, such as examples, out of it.`,
+    ...told('This YAML {0} and is not read. Move long values, such as examples, out of it.', what),
     span: { start: offset, end: offset + 3 },
   };
   return { document: undefined, problems: [problem] };
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -5,6 +5,7 @@ import type { Steps } from '../text/steps.ts';
 import { parseYamlDocument } from './yamlDocument.ts';
 import { YamlNodeReader } from './yamlNodes.ts';
 import type { YamlEntry } from './yamlValue.ts';
+import { told } from '../text/wording.ts';
 
 export type { YamlEntry, YamlValue } from './yamlValue.ts';
 
@@ -34,7 +35,7 @@ export function* parseYamlMap(text: string, span: Span): Steps<YamlMap> {
     findings.push({
       ruleId: 'header/wrong-type',
       severity: 'error',
-      message: 'This should be lines of “key: value”.',
+      ...told('This should be lines of “key: value”.'),
       span: reader.spanOf(contents) ?? atLeastOne({ start: span.start, end: span.start }, span),
     });
     return { entries: [], findings, complete: false };

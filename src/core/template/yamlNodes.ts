@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Finding } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
 import type { YamlEntry, YamlValue } from './yamlValue.ts';
+import { told, words, type Wording } from '../text/wording.ts';
 
 /** Aliases may be used this often, so that a small file cannot unfold into gigabytes. */
 const MOST_ALIASES = 100;
@@ -70,9 +71,9 @@ export class YamlNodeReader {
         this.#findings.push({
           ruleId: 'header/duplicate-key',
           severity: 'error',
-          message: `“${key.slice(0, 60)}” is set twice. Remove one of them; the last one counts.`,
+          ...told('“{0}” is set twice. Remove one of them; the last one counts.', key.slice(0, 60)),
           span: keySpan,
-          related: [{ span: first.keySpan, message: 'It is set here first.' }],
+          related: [{ span: first.keySpan, ...told('It is set here first.') }],
         });
       }
       const value = this.read(pair.value, keySpan);
@@ -86,21 +87,29 @@ export class YamlNodeReader {
     if (++this.#aliases > MOST_ALIASES) {
       // Said once: a file that is made of aliases would be covered with findings.
       if (this.#aliases === MOST_ALIASES + 1) {
-        this.#refuseAlias(`only ${MOST_ALIASES} aliases are read, and this is one more`, span);
+        this.#refuseAlias(
+          words('only {0} aliases are read, and this is one more', MOST_ALIASES),
+          span,
+        );
       }
       return NOTHING;
     }
     if (value) return value;
-    const problem = this.#anchors.has(name) ? 'stands within what it names' : 'names no anchor';
-    this.#refuseAlias(`the alias “*${name.slice(0, 60)}” ${problem}`, span);
+    const shown = name.slice(0, 60);
+    this.#refuseAlias(
+      this.#anchors.has(name)
+        ? words('the alias “*{0}” stands within what it names', shown)
+        : words('the alias “*{0}” names no anchor', shown),
+      span,
+    );
     return NOTHING;
   }
 
-  #refuseAlias(problem: string, span: Span): void {
+  #refuseAlias(problem: Wording, span: Span): void {
     this.#findings.push({
       ruleId: 'header/invalid-yaml',
       severity: 'error',
-      message: `Invalid YAML: ${problem}. Write the value out.`,
+      ...told('Invalid YAML: {0}. Write the value out.', problem),
       span,
     });
   }

@@ -1,4 +1,5 @@
 import type { Span } from './span.ts';
+import type { Wording } from './wording.ts';
 
 /** How much a finding matters: an error keeps a request from being priced or accepted by the API. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -79,6 +80,8 @@ export interface TextEdit {
 export interface Fix {
   /** What it does, in the imperative, money included where there is any. */
   readonly title: string;
+  /** The title as data; absent where it is only said in English. */
+  readonly wording?: Wording;
   /** Never overlapping within one file; applied together or not at all. */
   readonly edits: readonly TextEdit[];
   /** True for the one that is right in most cases. */
@@ -91,6 +94,7 @@ export interface RelatedPlace {
   readonly path?: string;
   readonly span: Span;
   readonly message: string;
+  readonly wording?: Wording;
 }
 
 /** Something worth telling the author about a stretch of their text. */
@@ -99,6 +103,8 @@ export interface Finding {
   readonly severity: Severity;
   /** What is wrong, where, and what to do, in one or two sentences. */
   readonly message: string;
+  /** The message as data, for other languages than English; absent where it is only said in English. */
+  readonly wording?: Wording;
   readonly span: Span;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedPlace[];

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import {
   compareModels,
   describePrice,
@@ -5,6 +6,7 @@ import {
   type EstimateAnswers,
 } from '../../core/index.ts';
 import { withoutIcons } from '../icons.ts';
+import { displayLanguage } from '../language.ts';
 import type { BACK } from './pickStep.ts';
 import { pickStep } from './pickStep.ts';
 import type { EstimatedPrompt } from './promptText.ts';
@@ -24,16 +26,16 @@ export function pickModel(
       const { quality, size } = estimate.request;
       return {
         label: `${isOwn ? '$(check) ' : ''}${withoutIcons(model.id)}`,
-        description: withoutIcons(describePrice(estimate, answers.runs)),
+        description: withoutIcons(describePrice(estimate, answers.runs, displayLanguage())),
         ...(changes.length > 0 && { detail: changes.join('; ') }),
         value: isOwn ? answers : { ...answers, model: model.id, quality, size },
       };
     });
   return pickStep({
-    title: `${title}: Compare Models`,
+    title: `${title}: ${vscode.l10n.t('Compare Models')}`,
     step: TOTAL_STEPS,
     totalSteps: TOTAL_STEPS,
-    placeholder: 'The same request on other models, at the quality of nearest cost',
+    placeholder: vscode.l10n.t('The same request on other models, at the quality of nearest cost'),
     items,
   });
 }

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import {
+  basisWord,
   estimateAnswers,
   estimateMarkdown,
   formatUsdRange,
-  KIND_NAMES,
+  kindName,
   describePrice,
   planAnswers,
   planLines,
   type EstimateAnswers,
 } from '../../core/index.ts';
+import { displayLanguage } from '../language.ts';
 import type { BACK } from './pickStep.ts';
 import { pickStep, type StepItem } from './pickStep.ts';
 import type { EstimatedPrompt } from './promptText.ts';
@@ -18,11 +20,11 @@ import { TOTAL_STEPS } from './questions.ts';
 export type Ending = 'show' | 'copy' | 'insert' | 'save' | 'compare';
 
 const ACTIONS: readonly StepItem<Ending>[] = [
-  { label: '$(list-flat) Show the breakdown', value: 'show' },
-  { label: '$(copy) Copy as Markdown', value: 'copy' },
-  { label: '$(edit) Insert as header', value: 'insert' },
-  { label: '$(save) Save as project default', value: 'save' },
-  { label: '$(arrow-swap) Compare models', value: 'compare' },
+  { label: `$(list-flat) ${vscode.l10n.t('Show the breakdown')}`, value: 'show' },
+  { label: `$(copy) ${vscode.l10n.t('Copy as Markdown')}`, value: 'copy' },
+  { label: `$(edit) ${vscode.l10n.t('Insert as header')}`, value: 'insert' },
+  { label: `$(save) ${vscode.l10n.t('Save as project default')}`, value: 'save' },
+  { label: `$(arrow-swap) ${vscode.l10n.t('Compare models')}`, value: 'compare' },
 ];
 
 /**
@@ -36,6 +38,7 @@ export function pickEnding(
   answers: EstimateAnswers,
   first: unknown,
 ): Promise<Ending | typeof BACK | undefined> {
+  const language = displayLanguage();
   const estimate = estimateAnswers(subject, answers);
   const items = estimate.cost.kind === 'priced' ? estimate.cost.lineItems : [];
   const separator = (label: string): StepItem<Ending> => ({
@@ -43,21 +46,21 @@ export function pickEnding(
     kind: vscode.QuickPickItemKind.Separator,
   });
   return pickStep<Ending>({
-    title: `${title}: ${describePrice(estimate, answers.runs)}`,
+    title: `${title}: ${describePrice(estimate, answers.runs, language)}`,
     step: TOTAL_STEPS,
     totalSteps: TOTAL_STEPS,
-    placeholder: `${answers.model} ${answers.quality} ${answers.size} · ${estimate.basis}`,
+    placeholder: `${answers.model} ${answers.quality} ${answers.size} · ${basisWord(estimate.basis, language)}`,
     active: ACTIONS.find(({ value }) => value === first),
     items: [
       ...ACTIONS,
-      separator('per request'),
+      separator(vscode.l10n.t('per request')),
       ...items.map((item): StepItem<Ending> => ({
-        label: KIND_NAMES[item.kind],
-        description: formatUsdRange(item.amount, 'exact'),
+        label: kindName(item.kind, language),
+        description: formatUsdRange(item.amount, 'exact', language),
         value: 'show',
       })),
-      separator('the run'),
-      ...planLines(planAnswers(subject, answers)).map((line): StepItem<Ending> => ({
+      separator(vscode.l10n.t('the run')),
+      ...planLines(planAnswers(subject, answers), language).map((line): StepItem<Ending> => ({
         label: line.label,
         description: [line.value, line.note].filter((part) => part !== '').join(' · '),
         value: 'show',
@@ -71,10 +74,12 @@ export function markdownOf(
   { name, analysis, subject }: EstimatedPrompt,
   answers: EstimateAnswers,
 ): string {
+  const language = displayLanguage();
   return estimateMarkdown(
     name,
     analysis,
     estimateAnswers(subject, answers),
-    planLines(planAnswers(subject, answers)),
+    planLines(planAnswers(subject, answers), language),
+    language,
   );
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import {
   choicesOf,
   QUESTIONS,
@@ -8,6 +9,7 @@ import {
   type Question,
 } from '../../core/index.ts';
 import { withoutIcons } from '../icons.ts';
+import { displayLanguage } from '../language.ts';
 import { BACK, pickStep, type StepItem } from './pickStep.ts';
 
 /** Steps before the questions and after them. */
@@ -16,12 +18,12 @@ const OTHER_STEPS = 2;
 export const TOTAL_STEPS = QUESTIONS.length + OTHER_STEPS;
 
 const PLACEHOLDERS: Readonly<Record<Question, string>> = {
-  model: 'Which model',
-  quality: 'Which quality',
-  size: 'Which size; type any other, such as 1536x864',
-  n: 'How many images in a request',
-  references: 'Reference images that are sent; type others, such as 2 1024x1024',
-  runs: 'How many requests; type any number',
+  model: vscode.l10n.t('Which model'),
+  quality: vscode.l10n.t('Which quality'),
+  size: vscode.l10n.t('Which size; type any other, such as 1536x864'),
+  n: vscode.l10n.t('How many images in a request'),
+  references: vscode.l10n.t('Reference images that are sent; type others, such as 2 1024x1024'),
+  runs: vscode.l10n.t('How many requests; type any number'),
 };
 
 /** Asks everything, each with its price; BACK before the first question, undefined when the user turns away. */
@@ -54,7 +56,8 @@ function ask(
   index: number,
   answers: EstimateAnswers,
 ): Promise<EstimateAnswers | typeof BACK | undefined> {
-  const choices = choicesOf(subject, question, answers);
+  const language = displayLanguage();
+  const choices = choicesOf(subject, question, answers, language);
   const items = choices.map(toItem);
   return pickStep({
     title,
@@ -64,7 +67,7 @@ function ask(
     items,
     active: items[choices.findIndex(({ isCurrent }) => isCurrent)],
     onType: (typed) => {
-      const read = readTyped(subject, question, answers, typed);
+      const read = readTyped(subject, question, answers, typed, language);
       if (read === undefined) return undefined;
       return read.kind === 'choice'
         ? toItem(read.choice)

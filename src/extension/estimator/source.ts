@@ -18,7 +18,7 @@ export async function pickPrompt(
     ...(template
       ? [
           {
-            label: 'Current template',
+            label: vscode.l10n.t('Current template'),
             description: withoutIcons(template.name),
             value: 'template' as const,
           },
@@ -28,25 +28,37 @@ export async function pickPrompt(
       ? []
       : [
           {
-            label: 'Selection',
-            description: withoutIcons(shorten(selected)),
+            label: vscode.l10n.t('Selection'),
+            description: shorten(selected),
             value: 'selection' as const,
           },
         ]),
-    { label: 'Clipboard', description: 'the text that was copied last', value: 'clipboard' },
-    { label: 'Empty text', description: 'the image alone, without a prompt', value: 'empty' },
+    {
+      label: vscode.l10n.t('Clipboard'),
+      description: vscode.l10n.t('the text that was copied last'),
+      value: 'clipboard',
+    },
+    {
+      label: vscode.l10n.t('Empty text'),
+      description: vscode.l10n.t('the image alone, without a prompt'),
+      value: 'empty',
+    },
   ];
-  const placeholder = 'What to estimate';
+  const placeholder = vscode.l10n.t('What to estimate');
   const source = await pickStep({ title, step: 1, totalSteps, placeholder, items });
   switch (source) {
     case 'template':
       return template;
     case 'selection':
-      return readText(reader, 'the selection', selected);
+      return readText(reader, vscode.l10n.t('the selection'), selected);
     case 'clipboard':
-      return readText(reader, 'the clipboard', await vscode.env.clipboard.readText());
+      return readText(
+        reader,
+        vscode.l10n.t('the clipboard'),
+        await vscode.env.clipboard.readText(),
+      );
     case 'empty':
-      return readText(reader, 'an empty prompt', '');
+      return readText(reader, vscode.l10n.t('an empty prompt'), '');
     case BACK:
     case undefined:
       return undefined;

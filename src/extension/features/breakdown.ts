@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { breakdownMarkdown, type Analysis } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
 import { BREAKDOWN_SCHEME, COMMANDS } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import { CANCELLED } from '../slices.ts';
 import type { TemplateAnalyser } from '../templateAnalyser.ts';
 import { templateOf } from '../templateArgument.ts';
@@ -20,8 +21,8 @@ export function registerBreakdown(
       const analysis =
         store.get(source)?.analysis ?? (await analysisOf(source, store, analyser, cancellation));
       return analysis === undefined
-        ? 'This template is not there any more, or it is none.\n'
-        : breakdownMarkdown(nameOf(source), analysis);
+        ? vscode.l10n.t('This template is not there any more, or it is none.')
+        : breakdownMarkdown(nameOf(source), analysis, displayLanguage());
     },
   };
   const show = async (argument: unknown): Promise<void> => {
@@ -46,7 +47,7 @@ export function registerBreakdown(
 function breakdownUri(source: vscode.Uri): vscode.Uri {
   return vscode.Uri.from({
     scheme: BREAKDOWN_SCHEME,
-    path: `/Cost of ${nameOf(source)}.md`,
+    path: `/${vscode.l10n.t('Cost of {0}', nameOf(source))}.md`,
     query: source.toString(),
   });
 }

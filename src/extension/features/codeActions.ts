@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import type { Finding, Fix, LineIndex, TextEdit } from '../../core/index.ts';
+import {
+  sayMessage,
+  sayTitle,
+  type Finding,
+  type Fix,
+  type LineIndex,
+  type TextEdit,
+} from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
 import {
   foreignPaths,
@@ -11,6 +18,7 @@ import {
   type LinesByPath,
 } from '../foundText.ts';
 import { COMMANDS, DIAGNOSTIC_SOURCE } from '../ids.ts';
+import { findingLanguage } from '../language.ts';
 import { isProjectFile } from '../projects.ts';
 import { toRange } from '../ranges.ts';
 import { readSettings } from '../settings.ts';
@@ -22,7 +30,7 @@ class FixAction extends vscode.CodeAction {
   readonly fix: Fix;
 
   constructor(found: FoundText, fix: Fix) {
-    super(fix.title, vscode.CodeActionKind.QuickFix);
+    super(sayTitle(fix, findingLanguage()), vscode.CodeActionKind.QuickFix);
     this.found = found;
     this.fix = fix;
   }
@@ -95,7 +103,7 @@ function actionsAt(
 
 /** The whole workspace at once, with a preview. */
 function moveEverything(): vscode.CodeAction {
-  const title = 'Move all templates on retiring models…';
+  const title = vscode.l10n.t('Move all templates on retiring models…');
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { title, command: COMMANDS.migrateTemplates };
   return action;
@@ -107,7 +115,7 @@ function shows(diagnostic: vscode.Diagnostic, finding: Finding, place: vscode.Ra
     source === DIAGNOSTIC_SOURCE &&
     typeof code === 'object' &&
     code.value === finding.ruleId &&
-    message === finding.message &&
+    message === sayMessage(finding, findingLanguage()) &&
     range.isEqual(place)
   );
 }
@@ -117,7 +125,9 @@ function editOf(found: FoundText, fix: Fix, lines: LinesByPath): vscode.Workspac
   const edit = new vscode.WorkspaceEdit();
   const paths = [...new Set(fix.edits.map(({ path }) => path))];
   const isWide = paths.length > 1;
-  const metadata = isWide ? { needsConfirmation: false, label: fix.title } : undefined;
+  const metadata = isWide
+    ? { needsConfirmation: false, label: sayTitle(fix, findingLanguage()) }
+    : undefined;
   const isMade = (path: string | undefined): boolean =>
     path !== undefined && found.textOf !== undefined && found.textOf(path) === undefined;
   if (paths.some((path) => !lines.has(path) && !isMade(path))) return edit;
@@ -147,7 +157,7 @@ type MarkedEdit = [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata | undefine
  */
 const PREVIEW: MarkedEdit = [
   vscode.TextEdit.insert(new vscode.Position(0, 0), ''),
-  { needsConfirmation: true, label: 'Nothing changes here' },
+  { needsConfirmation: true, label: vscode.l10n.t('Nothing changes here') },
 ];
 
 function toTextEdits(lines: LineIndex, { span, newText }: TextEdit): readonly vscode.TextEdit[] {

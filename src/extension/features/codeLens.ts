@@ -4,6 +4,7 @@ import type { AnalysisStore } from '../analysisStore.ts';
 import { withoutIcons } from '../icons.ts';
 import type { LearnedUsage } from '../learned/learnedUsage.ts';
 import { COMMANDS } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 
 /** Shows the cost of each output above the prompt; answers at once from what is already known. */
@@ -31,12 +32,12 @@ function lensesOf(store: AnalysisStore, learned: LearnedUsage, uri: vscode.Uri):
   if (known === undefined) return store.hasFailed(uri) ? [FAILED_LENS] : [];
   const { analysis, promptLine } = known;
   const range = new vscode.Range(promptLine, 0, promptLine, 0);
-  const titles = lensTitles(analysis.requests);
+  const titles = lensTitles(analysis.requests, displayLanguage());
   const more = titles.length - MOST_LENSES;
   const compared = learned.compare(known);
   const shown = [
     ...titles.slice(0, MOST_LENSES),
-    ...(more > 0 ? [`${more} more`] : []),
+    ...(more > 0 ? [vscode.l10n.t('{0} more', more)] : []),
     ...(compared ? [actualsTitle(compared.actuals)] : []),
   ];
   const costs = shown.map(
@@ -61,6 +62,6 @@ function lensesOf(store: AnalysisStore, learned: LearnedUsage, uri: vscode.Uri):
 const MOST_LENSES = 20;
 
 const FAILED_LENS = new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
-  title: 'Cost unavailable · an error occurred, open the log',
+  title: vscode.l10n.t('Cost unavailable · an error occurred, open the log'),
   command: COMMANDS.showLog,
 });

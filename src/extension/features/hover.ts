@@ -12,6 +12,7 @@ import {
 import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
 import { placeAt } from '../cursor.ts';
 import { COMMANDS } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import type { LearnedUsage } from '../learned/learnedUsage.ts';
 import { readSettings } from '../settings.ts';
 
@@ -69,8 +70,8 @@ function requestWords(
 ): readonly string[] {
   return requests.slice(0, MOST_REQUESTS).map((request) => {
     const matrix = costMatrix(settings.catalogue, request.request, analysis.prompt);
-    const saving = cheaperQuality(request, matrix);
-    const words = hoverMarkdown(request, matrix, analysis.catalogueVersion);
+    const saving = cheaperQuality(request, matrix, displayLanguage());
+    const words = hoverMarkdown(request, matrix, analysis.catalogueVersion, displayLanguage());
     return saving === undefined ? words : afterTitle(words, saving);
   });
 }

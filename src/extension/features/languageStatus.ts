@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import {
+  basisWord,
   checkCatalogue,
   doubtWords,
   findModel,
+  sayMessage,
   USUAL_AGE_DAYS,
   type Analysis,
   type FormulaDoubt,
@@ -10,6 +12,7 @@ import {
 import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
 import type { LearnedUsage } from '../learned/learnedUsage.ts';
 import { COMMANDS, LANGUAGE_ID } from '../ids.ts';
+import { displayLanguage, findingLanguage } from '../language.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 import { onDidChangeDay, today } from '../today.ts';
 
@@ -105,7 +108,7 @@ function wordsOf(
   doubts: readonly FormulaDoubt[],
 ): StatusWords {
   const { requests, catalogueVersion } = analysis;
-  const bases = [...new Set(requests.map(({ basis }) => basis))].join(', ');
+  const bases = [...new Set(requests.map(({ basis }) => basisWord(basis, displayLanguage())))];
   const retiring = retirementIn(analysis);
   const models = new Set(requests.map(({ request }) => request.model));
   const stale = checkCatalogue(settings.catalogue, today(), USUAL_AGE_DAYS).find(
@@ -120,7 +123,7 @@ function wordsOf(
     command: COMMANDS.showBreakdown,
   };
   return {
-    text: vscode.l10n.t('Cost is {0}', bases),
+    text: vscode.l10n.t('Cost is {0}', bases.join(', ')),
     detail: [
       ...(retiring === undefined ? [] : [retiring]),
       ...(stale === undefined ? [] : [`${stale.model}: ${stale.message}`]),
@@ -136,5 +139,6 @@ function wordsOf(
 }
 
 function retirementIn({ findings }: Analysis): string | undefined {
-  return findings.find(({ ruleId }) => ruleId === 'request/retiring-model')?.message;
+  const retiring = findings.find(({ ruleId }) => ruleId === 'request/retiring-model');
+  return retiring && sayMessage(retiring, findingLanguage());
 }

@@ -3,6 +3,7 @@ import { costStatus, spokenRequest, spokenVariable } from '../../core/index.ts';
 import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
 import { placeAt } from '../cursor.ts';
 import { COMMANDS } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 
 /**
  * Says in words that a screen reader reads out what stands at the cursor: what a variable adds, the requests that
@@ -23,11 +24,14 @@ export function registerReadCost(store: AnalysisStore): vscode.Disposable {
 
 function wordsAt(known: AnalysedDocument, position: vscode.Position): readonly string[] {
   const { requests } = known.analysis;
+  const language = displayLanguage();
   const place = placeAt(known, position);
   if (place?.kind === 'variable') return [spokenVariable(place.variable, requests)];
-  if (place?.kind === 'value') return place.requests.map(spokenRequest);
+  if (place?.kind === 'value') {
+    return place.requests.map((request) => spokenRequest(request, language));
+  }
   return [
-    ...requests.map(spokenRequest),
-    ...(requests.length > 1 ? [costStatus(requests).spoken] : []),
+    ...requests.map((request) => spokenRequest(request, language)),
+    ...(requests.length > 1 ? [costStatus(requests, language).spoken] : []),
   ];
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { layoutMarkdown } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
 import { COMMANDS } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import { toRange } from '../ranges.ts';
 import { onDidChangeSettings, readSettings, toggleStaticPrefix } from '../settings.ts';
 
@@ -31,7 +32,7 @@ export function registerStaticPrefix(store: AnalysisStore): vscode.Disposable {
       editor.setDecorations(mark, []);
       return;
     }
-    const hoverMessage = new vscode.MarkdownString(layoutMarkdown(layout));
+    const hoverMessage = new vscode.MarkdownString(layoutMarkdown(layout, displayLanguage()));
     editor.setDecorations(mark, [{ range: toRange(known.lines, prefixSpan), hoverMessage }]);
   };
   const showAll = (): void => {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { costStatus, formatSum, lensTitles } from '../../core/index.ts';
 import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
 import { COMMANDS, TREE_FOCUS_COMMAND } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 import type { WorkspaceCosts } from '../workspaceCosts.ts';
 
@@ -30,7 +31,7 @@ export function registerStatusBar(store: AnalysisStore, costs: WorkspaceCosts): 
       isShown = false;
       return;
     }
-    const { text, spoken } = costStatus(known.analysis.requests);
+    const { text, spoken } = costStatus(known.analysis.requests, displayLanguage());
     item.text = text;
     item.tooltip = tooltipOf(known, costs);
     item.accessibilityInformation = { label: spoken, role: 'button' };
@@ -55,7 +56,7 @@ function tooltipOf({ analysis }: AnalysedDocument, costs: WorkspaceCosts): vscod
     enabledCommands: [COMMANDS.showBreakdown, COMMANDS.estimateWorkspace, TREE_FOCUS_COMMAND],
   };
   tooltip.appendText(`${vscode.l10n.t('Estimated cost of this template')}\n`);
-  for (const title of lensTitles(analysis.requests).slice(0, 10)) {
+  for (const title of lensTitles(analysis.requests, displayLanguage()).slice(0, 10)) {
     tooltip.appendMarkdown('\n- ').appendText(title);
   }
   tooltip.appendMarkdown('\n\n');

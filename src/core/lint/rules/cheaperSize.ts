@@ -3,8 +3,9 @@ import { findModel } from '../../pricing/catalogue.ts';
 import type { NanoUsd } from '../../pricing/money.ts';
 import { illegalSizeReason } from '../../pricing/sizes.ts';
 import { totalOf } from '../../pricing/totalOf.ts';
-import { formatSize, formatUsd } from '../../report/money.ts';
+import { formatSize, usdWords } from '../../report/money.ts';
 import { replaceValue } from '../../template/replaceValue.ts';
+import { titled, told, words, type Wording } from '../../text/wording.ts';
 import type { LintContext, LintedRequest, RequestRule } from '../rule.ts';
 import { costWords, forAll, repriced, sharersOf } from '../sharedValue.ts';
 
@@ -22,14 +23,22 @@ export const cheaperSize: RequestRule = {
     if (best === undefined || span === undefined) return [];
     const { size, saving, share, costs, unit } = best;
     const now = formatSize(request.request.size);
-    const percent = `${(share * 100).toFixed(1)} %`;
+    const percent = words('{0} %', Math.round(share * 1_000) / 10);
     return [
       {
-        message: `The same picture for less: ${formatSize(size)} costs ${costs}, that is ${formatUsd(saving)} (${percent}) less ${unit} than ${now}. It has no fewer pixels and nearly the same shape.`,
+        ...told(
+          'The same picture for less: {0} costs {1}, that is {2} ({3}) less {4} than {5}. It has no fewer pixels and nearly the same shape.',
+          formatSize(size),
+          costs,
+          usdWords(saving),
+          percent,
+          unit,
+          now,
+        ),
         span,
         fixes: [
           {
-            title: `Use ${size} and save ${formatUsd(saving)} ${unit} (${percent})`,
+            ...titled('Use {0} and save {1} {2} ({3})', size, usdWords(saving), unit, percent),
             edits: [replaceValue(context.text, span, size)],
             preferred: true,
           },
@@ -44,8 +53,8 @@ interface BetterSize {
   readonly saving: NanoUsd;
   /** The saving as a part of what it costs now, 0 to 1. */
   readonly share: number;
-  readonly costs: string;
-  readonly unit: string;
+  readonly costs: Wording;
+  readonly unit: Wording;
 }
 
 /** The size that saves most over all requests that share the written one, if that is worth a word. */
@@ -72,8 +81,9 @@ function bestSize(request: LintedRequest, context: LintContext): BetterSize | un
     const images = sharers.length === 1 ? request.request.n : 1;
     const saving = (now.max - then.max) / images;
     if (share < LEAST_SAVING || (best && saving <= best.saving)) continue;
-    const unit = sharers.length === 1 ? 'an image' : forAll(sharers.length);
-    best = { size, saving, share, costs: costWords(changed), unit };
+    const unit = sharers.length === 1 ? words('an image') : forAll(sharers.length);
+    const costs = costWords(changed);
+    if (costs !== undefined) best = { size, saving, share, costs, unit };
   }
   return best;
 }

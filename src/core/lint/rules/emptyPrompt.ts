@@ -1,4 +1,5 @@
 import type { TemplateRule } from '../rule.ts';
+import { told } from '../../text/wording.ts';
 
 /** A template without a prompt. */
 export const emptyPrompt: TemplateRule = {
@@ -10,8 +11,9 @@ export const emptyPrompt: TemplateRule = {
       ? []
       : [
           {
-            message:
+            ...told(
               'There is no prompt here. Write it below the header; the API does not accept an empty one.',
+            ),
             span: promptSpan,
           },
         ],

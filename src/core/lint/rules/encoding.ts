@@ -1,4 +1,5 @@
 import type { TemplateRule } from '../rule.ts';
+import { told } from '../../text/wording.ts';
 
 /** What decoders put in the place of bytes that they cannot read. */
 export const REPLACEMENT_CHARACTER = '\ufffd';
@@ -13,8 +14,9 @@ export const encoding: TemplateRule = {
     if (broken < 0) return [];
     return [
       {
-        message:
+        ...told(
           'The file holds bytes that are not UTF-8 and cannot be counted as they were meant. Save it with the encoding UTF-8.',
+        ),
         span: { start: broken, end: broken + 1 },
       },
     ];

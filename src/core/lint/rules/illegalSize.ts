@@ -2,6 +2,7 @@ import { findModel } from '../../pricing/catalogue.ts';
 import { nearestLegalSizes } from '../../pricing/nearestSizes.ts';
 import { illegalSizeReason } from '../../pricing/sizes.ts';
 import { replaceValue } from '../../template/replaceValue.ts';
+import { told, titled } from '../../text/wording.ts';
 import type { RequestRule } from '../rule.ts';
 import { costWords, isFirstWith, repriced, sharersOf } from '../sharedValue.ts';
 
@@ -25,12 +26,12 @@ export const illegalSize: RequestRule = {
     if (sharers.length === 0 || sizes.length === 0) return [{ message: reason, span }];
     return [
       {
-        message: `${reason} Nearest: ${sizes.join(', ')}.`,
+        ...told('{0} Nearest: {1}.', reason, sizes.join(', ')),
         span,
         fixes: sizes.map((size, index) => {
           const cost = costWords(repriced(sharers, { size }, context));
           return {
-            title: `Use ${size}${cost === '' ? '' : ` (${cost})`}`,
+            ...(cost === undefined ? titled('Use {0}', size) : titled('Use {0} ({1})', size, cost)),
             edits: [replaceValue(context.text, span, size)],
             preferred: index === 0,
           };

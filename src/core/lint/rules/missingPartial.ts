@@ -1,4 +1,5 @@
 import type { TemplateRule } from '../rule.ts';
+import { told } from '../../text/wording.ts';
 
 /** A partial that cannot be found, or is too much to put in. */
 export const missingPartial: TemplateRule = {
@@ -9,10 +10,12 @@ export const missingPartial: TemplateRule = {
     partialProblems
       .filter(({ kind }) => kind !== 'cycle')
       .map(({ kind, name, span }) => ({
-        message:
+        ...told(
           kind === 'missing'
-            ? `The partial “${short(name)}” is not there, so its tokens are missing from the count. It is looked for beside the template and in partials folders up to the project’s folder.`
-            : `The partial “${short(name)}” unfolds into too much text and is not counted.`,
+            ? 'The partial “{0}” is not there, so its tokens are missing from the count. It is looked for beside the template and in partials folders up to the project’s folder.'
+            : 'The partial “{0}” unfolds into too much text and is not counted.',
+          short(name),
+        ),
         span,
       })),
 };

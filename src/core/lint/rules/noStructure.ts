@@ -1,6 +1,7 @@
 import { prefixOf } from '../../caching/indexed.ts';
 import { firstLine } from '../../text/firstLine.ts';
 import type { RepetitionRule } from '../workspace/workspaceRule.ts';
+import { told } from '../../text/wording.ts';
 
 /** A beginning of fewer UTF-16 units holds no rules. */
 const NO_BEGINNING = 80;
@@ -19,7 +20,12 @@ export const noStructure: RepetitionRule = {
     const percent = Math.round((100 * repeatedLength) / length);
     return [
       {
-        message: `No call can reuse anything of this template: “${first.name}” stands at its beginning, and ${percent} % of what stays stands in other templates too, in pieces. Put the rules that it shares first, in the order of ${other.path}.`,
+        ...told(
+          'No call can reuse anything of this template: “{0}” stands at its beginning, and {1} % of what stays stands in other templates too, in pieces. Put the rules that it shares first, in the order of {2}.',
+          first.name,
+          percent,
+          other.path,
+        ),
         span: firstLine(template.text, first.span),
         severity: 'hint',
         savings: { nanoUsdPerMonth: 0, confirmed: template.pricing.confirmed },
@@ -27,7 +33,7 @@ export const noStructure: RepetitionRule = {
           {
             path: other.path,
             span: firstLine(other.text, other.units[0]?.span ?? other.promptSpan),
-            message: 'This one holds most of the same sentences.',
+            ...told('This one holds most of the same sentences.'),
           },
         ],
       },

@@ -1,4 +1,5 @@
 import type { TemplateRule } from '../rule.ts';
+import { told } from '../../text/wording.ts';
 
 /** Partials that include each other. */
 export const partialCycle: TemplateRule = {
@@ -9,7 +10,10 @@ export const partialCycle: TemplateRule = {
     partialProblems
       .filter(({ kind }) => kind === 'cycle')
       .map(({ chain, span }) => ({
-        message: `Partials include each other without end: ${chain.join(' → ')}. Take one of these includes out; until then the text is counted without it.`,
+        ...told(
+          'Partials include each other without end: {0}. Take one of these includes out; until then the text is counted without it.',
+          chain.join(' → '),
+        ),
         span,
       })),
 };

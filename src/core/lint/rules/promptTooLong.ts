@@ -1,3 +1,4 @@
+import { told } from '../../text/wording.ts';
 import type { TemplateRule } from '../rule.ts';
 
 /** Longest prompt the Images API accepts, in characters. Source: OpenAI OpenAPI specification (official). */
@@ -13,7 +14,11 @@ export const promptTooLong: TemplateRule = {
       ? []
       : [
           {
-            message: `The prompt has ${characters.toLocaleString('en-US')} characters; the API accepts ${LONGEST_PROMPT.toLocaleString('en-US')}. Shorten it.`,
+            ...told(
+              'The prompt has {0} characters; the API accepts {1}. Shorten it.',
+              characters,
+              LONGEST_PROMPT,
+            ),
             span: { start: promptSpan.start, end: Math.min(promptSpan.end, promptSpan.start + 1) },
           },
         ],

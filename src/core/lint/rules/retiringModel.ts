@@ -5,6 +5,7 @@ import type { ModelPricing } from '../../pricing/catalogue.ts';
 import type { Fix, Severity } from '../../text/finding.ts';
 import type { Span } from '../../text/span.ts';
 import type { LintContext, RuleFinding, TemplateRule } from '../rule.ts';
+import { sentences, titledAs, toldAs, words, type Wording } from '../../text/wording.ts';
 import { costWords } from '../sharedValue.ts';
 
 /** From this many days before the end it is a warning. */
@@ -33,7 +34,7 @@ export const retiringModel: TemplateRule = {
       fixes ??= movesOf(context, today);
       found.set(key, {
         severity: severityOf(retirement),
-        message: describe(context, model, retirement, written === undefined),
+        ...toldAs(describe(context, model, retirement, written === undefined)),
         span: written ?? beginning(context),
         ...(fixes.length === 0 ? {} : { fixes }),
       });
@@ -52,16 +53,19 @@ function describe(
   model: ModelPricing,
   { date, daysLeft }: Retirement,
   isSetElsewhere: boolean,
-): string {
-  const end =
-    daysLeft <= 0
-      ? `${model.id} was shut down on ${date}: requests fail.`
-      : `${model.id} will be shut down on ${date}, ${daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`}.`;
+): Wording {
   const names = replacementsOf(catalogue, model).map(({ id }) => id);
-  const advice =
-    names.length === 0 ? '' : ` ${model.vendor} names as replacement: ${names.join(', ')}.`;
-  const where = isSetElsewhere ? ' The model is set in prompt-cost.yaml or in the settings.' : '';
-  return `${end}${advice}${where}`;
+  return sentences(
+    daysLeft <= 0
+      ? words('{0} was shut down on {1}: requests fail.', model.id, date)
+      : daysLeft === 1
+        ? words('{0} will be shut down on {1}, tomorrow.', model.id, date)
+        : words('{0} will be shut down on {1}, in {2} days.', model.id, date, daysLeft),
+    names.length === 0
+      ? undefined
+      : words('{0} names as replacement: {1}.', model.vendor, names.join(', ')),
+    isSetElsewhere ? words('The model is set in prompt-cost.yaml or in the settings.') : undefined,
+  );
 }
 
 /** Where a template says nothing about its model, the first line stands for it. */
@@ -88,22 +92,30 @@ function movesOf(context: LintContext, today: string): readonly Fix[] {
       model !== undefined && isRetiring(model) ? target : undefined,
     );
     if (migration?.kind !== 'possible') return [];
-    return [{ title: titleOf(migration, target), edits: migration.edits, preferred: rank === 0 }];
+    return [
+      { ...titledAs(titleOf(migration, target)), edits: migration.edits, preferred: rank === 0 },
+    ];
   });
 }
 
 /** “Move to gpt-image-2.5-sunburst at max: $0.2108/image, now $0.1665/image (high: $0.0527/image)”. */
-function titleOf({ requests }: Migration, target: ModelPricing): string {
+function titleOf({ requests }: Migration, target: ModelPricing): Wording {
   const qualities = new Set(requests.map(({ after }) => after.request.quality));
   const [quality] = qualities;
-  const to = `Move to ${target.id}`;
-  const words = qualities.size === 1 && quality !== undefined ? `${to} at ${quality}` : to;
+  const move =
+    qualities.size === 1 && quality !== undefined
+      ? words('Move to {0} at {1}', target.id, quality)
+      : words('Move to {0}', target.id);
   const before = costWords(requests.map((one) => one.before));
   const after = costWords(requests.map((one) => one.after));
-  if (after === '') return words;
-  const now = before === '' ? '' : `, now ${before}`;
+  if (after === undefined) return move;
+  const costs =
+    before === undefined
+      ? words('{0}: {1}', move, after)
+      : words('{0}: {1}, now {2}', move, after, before);
   const [first] = requests;
-  const same = requests.length === 1 && first?.sameWord ? costWords([first.sameWord]) : '';
-  const would = same === '' ? '' : ` (${first?.before.request.quality ?? ''}: ${same})`;
-  return `${words}: ${after}${now}${would}`;
+  const same = requests.length === 1 && first?.sameWord ? costWords([first.sameWord]) : undefined;
+  return same === undefined
+    ? costs
+    : words('{0} ({1}: {2})', costs, first?.before.request.quality ?? '', same);
 }

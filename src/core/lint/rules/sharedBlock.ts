@@ -1,9 +1,9 @@
 import type { Fix } from '../../text/finding.ts';
 import { firstLine } from '../../text/firstLine.ts';
-import { count } from '../cacheWorth.ts';
 import { moveUpFix } from '../workspace/hoist.ts';
 import { otherPlaces, otherTemplates } from '../workspace/otherPlaces.ts';
 import type { ClusterRule, MemberContext } from '../workspace/workspaceRule.ts';
+import { told, words, type Wording } from '../../text/wording.ts';
 
 /** Shorter rules are not worth a file of their own, in tokens. */
 const SMALLEST_BLOCK = 100;
@@ -21,11 +21,17 @@ export const sharedBlock: ClusterRule = {
     const start = units[0]?.span ?? template.promptSpan;
     const where =
       difference.kind === 'place'
-        ? 'here behind something else'
-        : `here with other words (${wordsThatDiffer(difference.own, difference.others)})`;
+        ? words('here behind something else')
+        : words('here with other words ({0})', wordsThatDiffer(difference.own, difference.others));
     return [
       {
-        message: `The same rules (${count(cluster.blockTokens)} tokens) stand in ${otherTemplates(cluster)}, ${where}. Templates that begin with the same text can reuse it. ${worth.words}`,
+        ...told(
+          'The same rules ({0} tokens) stand in {1}, {2}. Templates that begin with the same text can reuse it. {3}',
+          cluster.blockTokens,
+          otherTemplates(cluster),
+          where,
+          worth.words,
+        ),
         span: firstLine(template.text, difference.kind === 'words' ? lineAt(context) : start),
         severity: worth.severity,
         savings: worth.savings,
@@ -51,12 +57,12 @@ function lineAt({ member: { difference, template, units } }: MemberContext): {
   return unit?.span ?? { start, end: Math.min(template.promptSpan.end, start + 1) };
 }
 
-function wordsThatDiffer(own: string, others: string): string {
-  if (own === '') return `“${quote(others, 0)}” is missing`;
-  if (others === '') return `“${quote(own, 0)}” is more`;
+function wordsThatDiffer(own: string, others: string): Wording {
+  if (own === '') return words('“{0}” is missing', quote(others, 0));
+  if (others === '') return words('“{0}” is more', quote(own, 0));
   const wanted = others.split(' ');
   const first = own.split(' ').findIndex((word, index) => word !== wanted[index]);
-  return `“${quote(own, first)}” for “${quote(others, first)}”`;
+  return words('“{0}” for “{1}”', quote(own, first), quote(others, first));
 }
 
 /** A sentence from a little before its word number `first`, cut to a length that can be taken in. */

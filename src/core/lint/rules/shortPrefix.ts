@@ -1,8 +1,9 @@
 import { SHORTEST_CACHED_PREFIX } from '../../caching/layout.ts';
 import { NEARLY_CACHED_PREFIX } from '../../caching/potential.ts';
 import { firstLine } from '../../text/firstLine.ts';
-import { cachePricingOf, count, doubtWords } from '../cacheWorth.ts';
+import { cachePricingOf } from '../cacheWorth.ts';
 import type { TemplateRule } from '../rule.ts';
+import { sentences, toldAs, words } from '../../text/wording.ts';
 
 /** What stays the same is just too short to be cached. */
 export const shortPrefix: TemplateRule = {
@@ -19,10 +20,21 @@ export const shortPrefix: TemplateRule = {
     if (longest < NEARLY_CACHED_PREFIX || longest >= SHORTEST_CACHED_PREFIX) return [];
     const { confirmed } = cachePricingOf(request, context);
     const missing = SHORTEST_CACHED_PREFIX - longest;
-    const how = ordered > layout.prefixTokens ? ' (with what changes moved to the end)' : '';
     return [
       {
-        message: `The beginning that stays the same has ${count(longest)} tokens${how}; caching starts at ${count(SHORTEST_CACHED_PREFIX)}, so it is ${count(missing)} short and nothing is reused. Padding it would only cost more. Merging rules that other templates share with this one would reach it.${doubtWords(layout)}`,
+        ...toldAs(
+          sentences(
+            words(
+              ordered > layout.prefixTokens
+                ? 'The beginning that stays the same has {0} tokens (with what changes moved to the end); caching starts at {1}, so it is {2} short and nothing is reused. Padding it would only cost more. Merging rules that other templates share with this one would reach it.'
+                : 'The beginning that stays the same has {0} tokens; caching starts at {1}, so it is {2} short and nothing is reused. Padding it would only cost more. Merging rules that other templates share with this one would reach it.',
+              longest,
+              SHORTEST_CACHED_PREFIX,
+              missing,
+            ),
+            layout.doubt,
+          ),
+        ),
         span: firstLine(context.text, layout.prefixSpan),
         savings: { nanoUsdPerMonth: 0, confirmed },
       },

@@ -1,6 +1,7 @@
 import { declareInputs } from '../../template/declareInputs.ts';
 import type { DynamicPart } from '../../caching/parts.ts';
 import type { LintContext, TemplateRule } from '../rule.ts';
+import { titled, told } from '../../text/wording.ts';
 
 /** A variable that no `inputs` declare, so that nobody knows how long its value is. */
 export const undeclaredVariable: TemplateRule = {
@@ -15,12 +16,15 @@ export const undeclaredVariable: TemplateRule = {
     const edit = declareInputs(text, template, names);
     const title =
       names.length === 1
-        ? `Declare “${short(names[0] ?? '')}” under inputs`
-        : `Declare ${names.length} variables under inputs`;
+        ? titled('Declare “{0}” under inputs', short(names[0] ?? ''))
+        : titled('Declare {0} variables under inputs', names.length);
     return missing.map(({ name, span }) => ({
-      message: `The variable “${short(name)}” is not declared, so its length is a guess. Add it to inputs, best with a default or examples.`,
+      ...told(
+        'The variable “{0}” is not declared, so its length is a guess. Add it to inputs, best with a default or examples.',
+        short(name),
+      ),
       span,
-      ...(edit ? { fixes: [{ title, edits: [edit], preferred: true }] } : {}),
+      ...(edit ? { fixes: [{ ...title, edits: [edit], preferred: true }] } : {}),
     }));
   },
 };

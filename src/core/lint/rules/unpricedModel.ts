@@ -4,6 +4,7 @@ import { nearest } from '../../template/headerFields.ts';
 import { replaceValue } from '../../template/replaceValue.ts';
 import { shorten } from '../../text/shorten.ts';
 import type { RequestRule } from '../rule.ts';
+import { titled, told } from '../../text/wording.ts';
 
 /** A model that is not listed. Text models are none of our business; only what was meant as an image model is. */
 export const unpricedModel: RequestRule = {
@@ -14,20 +15,25 @@ export const unpricedModel: RequestRule = {
     if (listed !== undefined || spans.model === undefined) return [];
     const suggestion = nearest(model, modelNames(catalogue));
     if (suggestion === undefined && !looksLikeImageModel(model)) return [];
-    const advice =
-      suggestion === undefined
-        ? 'Add its prices to prompt-cost.yaml to see what it costs.'
-        : `Did you mean “${suggestion}”? Otherwise add its prices to prompt-cost.yaml.`;
     return [
       {
-        message: `No price is known for the model “${shorten(model)}”. ${advice}`,
+        ...(suggestion === undefined
+          ? told(
+              'No price is known for the model “{0}”. Add its prices to prompt-cost.yaml to see what it costs.',
+              shorten(model),
+            )
+          : told(
+              'No price is known for the model “{0}”. Did you mean “{1}”? Otherwise add its prices to prompt-cost.yaml.',
+              shorten(model),
+              suggestion,
+            )),
         span: spans.model,
         ...(suggestion === undefined
           ? {}
           : {
               fixes: [
                 {
-                  title: `Use ${suggestion}`,
+                  ...titled('Use {0}', suggestion),
                   edits: [replaceValue(text, spans.model, suggestion)],
                   preferred: true,
                 },

@@ -1,9 +1,9 @@
 import type { Difference } from '../../caching/difference.ts';
 import type { Fix } from '../../text/finding.ts';
-import { count } from '../cacheWorth.ts';
 import { literalRuns } from '../workspace/blockEdits.ts';
 import { otherPlaces, otherTemplates } from '../workspace/otherPlaces.ts';
 import type { ClusterRule, MemberContext } from '../workspace/workspaceRule.ts';
+import { titledAs, told, words, type Wording } from '../../text/wording.ts';
 
 /** A template begins with the words of others, but spells them differently, so that nothing is shared. */
 export const unstablePrefix: ClusterRule = {
@@ -18,7 +18,13 @@ export const unstablePrefix: ClusterRule = {
     const end = Math.min(promptSpan.end, difference.at + Math.max(1, line));
     return [
       {
-        message: `This begins like ${otherTemplates(cluster)} (${count(cluster.blockTokens)} tokens), but from here on ${what}, so no call can reuse what another one sent. ${worth.words}`,
+        ...told(
+          'This begins like {0} ({1} tokens), but from here on {2}, so no call can reuse what another one sent. {3}',
+          otherTemplates(cluster),
+          cluster.blockTokens,
+          what,
+          worth.words,
+        ),
         span: { start: difference.at, end },
         severity: worth.severity,
         savings: worth.savings,
@@ -29,10 +35,10 @@ export const unstablePrefix: ClusterRule = {
   },
 };
 
-const DIFFERENCES: Readonly<Partial<Record<Difference['kind'], string>>> = {
-  'white space': 'its white space differs',
-  'line ends': 'its line ends differ',
-  order: 'the order differs',
+const DIFFERENCES: Readonly<Partial<Record<Difference['kind'], Wording>>> = {
+  'white space': words('its white space differs'),
+  'line ends': words('its line ends differ'),
+  order: words('the order differs'),
 };
 
 /** Spells the rules as most of the cluster do; with the line ends of those, too, in the whole file. */
@@ -47,15 +53,15 @@ function normaliseFix({ cluster, member }: MemberContext): readonly Fix[] {
   const wanted = lineEndsOf(canon.text) ?? own;
   const title =
     difference.kind === 'order'
-      ? `Put the shared rules into the order of ${canon.path}`
-      : `Spell the shared rules as ${canon.path} does`;
+      ? words('Put the shared rules into the order of {0}', canon.path)
+      : words('Spell the shared rules as {0} does', canon.path);
   if (own === wanted || wanted === undefined) {
-    return [{ title, edits: [{ span: run, newText: canon.text }], preferred: true }];
+    return [{ ...titledAs(title), edits: [{ span: run, newText: canon.text }], preferred: true }];
   }
   const whole = text.slice(0, run.start) + canon.text + text.slice(run.end);
   const newText = whole.replace(/\r\n|\n|\r/gu, wanted);
   const edits = [{ span: { start: 0, end: text.length }, newText }];
-  return [{ title: `${title}, with its line ends`, edits, preferred: true }];
+  return [{ ...titledAs(words('{0}, with its line ends', title)), edits, preferred: true }];
 }
 
 function lineEndsOf(text: string): string | undefined {

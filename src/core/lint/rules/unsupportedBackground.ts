@@ -1,6 +1,7 @@
 import { removeKeyFix, setKeyFix } from '../headerFix.ts';
 import type { RequestRule } from '../rule.ts';
 import { isFirstWith } from '../sharedValue.ts';
+import { told } from '../../text/wording.ts';
 
 /** A transparent background that the format or the model cannot give, or gives as a preview only. */
 export const unsupportedBackground: RequestRule = {
@@ -17,7 +18,7 @@ export const unsupportedBackground: RequestRule = {
     if (request.outputFormat === 'jpeg') {
       return [
         {
-          message: 'JPEG has no transparency, so the API refuses this. Use png or webp.',
+          ...told('JPEG has no transparency, so the API refuses this. Use png or webp.'),
           span,
           fixes: [
             ...setKeyFix(text, 'output_format', 'png', true),
@@ -31,7 +32,10 @@ export const unsupportedBackground: RequestRule = {
       case 'no':
         return [
           {
-            message: `${model.id} makes no transparent backgrounds. Remove the key, or use another model.`,
+            ...told(
+              '{0} makes no transparent backgrounds. Remove the key, or use another model.',
+              model.id,
+            ),
             span,
             fixes: removeKeyFix(text, 'background', true),
           },
@@ -40,7 +44,10 @@ export const unsupportedBackground: RequestRule = {
         return [
           {
             severity: 'info',
-            message: `Transparent backgrounds are a preview on ${model.id}: accepted, but they may change.`,
+            ...told(
+              'Transparent backgrounds are a preview on {0}: accepted, but they may change.',
+              model.id,
+            ),
             span,
           },
         ];
@@ -48,7 +55,10 @@ export const unsupportedBackground: RequestRule = {
         return [
           {
             severity: 'info',
-            message: `Whether ${model.id} makes transparent backgrounds is not known. Try it before you rely on it.`,
+            ...told(
+              'Whether {0} makes transparent backgrounds is not known. Try it before you rely on it.',
+              model.id,
+            ),
             span,
           },
         ];

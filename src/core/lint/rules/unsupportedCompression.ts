@@ -1,6 +1,7 @@
 import { removeKeyFix, setKeyFix } from '../headerFix.ts';
 import type { RequestRule } from '../rule.ts';
 import { isFirstWith } from '../sharedValue.ts';
+import { told } from '../../text/wording.ts';
 
 /** The compression that the API takes as “none given”. Source: OpenAI OpenAPI specification (official). */
 const NO_COMPRESSION = 100;
@@ -20,7 +21,7 @@ export const unsupportedCompression: RequestRule = {
     const { text } = context;
     return [
       {
-        message: `Only jpeg and webp can be compressed; the format here is ${outputFormat}.`,
+        ...told('Only jpeg and webp can be compressed; the format here is {0}.', outputFormat),
         span,
         fixes: [
           ...removeKeyFix(text, 'output_compression', true),

@@ -1,6 +1,7 @@
 import { removeKeyFix } from '../headerFix.ts';
 import type { RequestRule } from '../rule.ts';
 import { isFirstWith } from '../sharedValue.ts';
+import { told } from '../../text/wording.ts';
 
 /** A fidelity for a model that always works at its own. */
 export const unsupportedFidelity: RequestRule = {
@@ -15,7 +16,10 @@ export const unsupportedFidelity: RequestRule = {
     if (!isFirstWith('inputFidelity', asked, context)) return [];
     return [
       {
-        message: `${model.id} has no input_fidelity; only gpt-image-1 and gpt-image-1.5 do. Remove the key.`,
+        ...told(
+          '{0} has no input_fidelity; only gpt-image-1 and gpt-image-1.5 do. Remove the key.',
+          model.id,
+        ),
         span,
         fixes: removeKeyFix(context.text, 'input_fidelity', true),
       },

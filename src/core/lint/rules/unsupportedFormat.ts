@@ -1,6 +1,7 @@
 import { setKeyFix } from '../headerFix.ts';
 import type { RequestRule } from '../rule.ts';
 import { isFirstWith } from '../sharedValue.ts';
+import { told } from '../../text/wording.ts';
 
 /** A file format that the model does not make, such as gif and svg before gpt-image-2.6. */
 export const unsupportedFormat: RequestRule = {
@@ -17,7 +18,7 @@ export const unsupportedFormat: RequestRule = {
     if (!isFirstWith('outputFormat', asked, context)) return [];
     return [
       {
-        message: `${model.id} does not make ${format} files; it makes ${formats.join(', ')}.`,
+        ...told('{0} does not make {1} files; it makes {2}.', model.id, format, formats.join(', ')),
         span,
         fixes: setKeyFix(context.text, 'output_format', formats[0] ?? 'png', true),
       },

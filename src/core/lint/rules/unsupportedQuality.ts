@@ -2,6 +2,7 @@ import { qualitiesOf } from '../../pricing/catalogue.ts';
 import { unsupportedQualityReason } from '../../pricing/outputQuantity.ts';
 import { replaceValue } from '../../template/replaceValue.ts';
 import type { RequestRule } from '../rule.ts';
+import { titled, told } from '../../text/wording.ts';
 
 /** A quality that the model does not know. */
 export const unsupportedQuality: RequestRule = {
@@ -19,11 +20,11 @@ export const unsupportedQuality: RequestRule = {
     if (suggestion === undefined) return [{ message: reason, span }];
     return [
       {
-        message: `${reason} Nearest is “${suggestion}”.`,
+        ...told('{0} Nearest is “{1}”.', reason, suggestion),
         span,
         fixes: [
           {
-            title: `Use quality ${suggestion}`,
+            ...titled('Use quality {0}', suggestion),
             edits: [replaceValue(text, span, suggestion)],
             preferred: true,
           },

@@ -2,10 +2,11 @@ import { cachedTokens, SMALLEST_GAIN } from '../../caching/potential.ts';
 import { SHORTEST_CACHED_PREFIX } from '../../caching/layout.ts';
 import { cachingSaves, spreadRuns } from '../../caching/savings.ts';
 import { firstLine } from '../../text/firstLine.ts';
-import { cachePricingOf, count, describeWorth, doubtWords } from '../cacheWorth.ts';
+import { cachePricingOf, describeWorth } from '../cacheWorth.ts';
 import { orderFix } from '../orderFix.ts';
 import type { TemplateRule } from '../rule.ts';
 import { volatileGain } from './volatilePrefix.ts';
+import { sentences, toldAs, words } from '../../text/wording.ts';
 
 /** A variable stands ahead of text that stays, which a cache then cannot reuse. */
 export const variableBeforeStatic: TemplateRule = {
@@ -27,10 +28,24 @@ export const variableBeforeStatic: TemplateRule = {
       pricing,
       (rates) => cachingSaves(then, traffic, rates) - cachingSaves(now, traffic, rates),
     );
-    const what = first.what === 'block' ? 'A block that depends on the call' : `“${first.name}”`;
+    const what =
+      first.what === 'block'
+        ? words('A block that depends on the call')
+        : words('“{0}”', first.name);
     return [
       {
-        message: `${what} stands ahead of text that stays the same, so only ${count(layout.prefixTokens)} of ${count(then)} tokens can be reused from call to call. Move what changes to the end. ${worth.words}${doubtWords(layout)}`,
+        ...toldAs(
+          sentences(
+            words(
+              '{0} stands ahead of text that stays the same, so only {1} of {2} tokens can be reused from call to call. Move what changes to the end. {3}',
+              what,
+              layout.prefixTokens,
+              then,
+              worth.words,
+            ),
+            layout.doubt,
+          ),
+        ),
         span: firstLine(context.text, first.span),
         severity: worth.severity,
         savings: worth.savings,

@@ -4,8 +4,9 @@ import type { ResolvedImage } from '../../images/resolvedImage.ts';
 import { imageInputTokens } from '../../pricing/inputQuantity.ts';
 import type { Fix } from '../../text/finding.ts';
 import type { Span } from '../../text/span.ts';
-import { cachePricingOf, count, describeWorth, listedRates } from '../cacheWorth.ts';
+import { cachePricingOf, describeWorth, listedRates } from '../cacheWorth.ts';
 import type { LintContext, LintedRequest, RequestRule } from '../rule.ts';
+import { titled, told, words } from '../../text/wording.ts';
 
 /** Prompts that speak of pictures by their number, which another order would change. */
 const COUNTS_PICTURES =
@@ -36,15 +37,20 @@ export const variableImageFirst: RequestRule = {
     const worth = worthOf(linted, context, now, then);
     const what =
       behind.length === 1
-        ? 'a picture that stays the same'
-        : `${count(behind.length)} pictures that stay the same`;
+        ? words('a picture that stays the same')
+        : words('{0} pictures that stay the same', behind.length);
     return [
       {
-        message: `“${variable.name}” differs from call to call and stands ahead of ${what}. Name what stays first. ${worth.words}`,
+        ...told(
+          '“{0}” differs from call to call and stands ahead of {1}. Name what stays first. {2}',
+          variable.name,
+          what,
+          worth.words,
+        ),
         span: variable.span,
         severity: worth.severity,
         savings: worth.savings,
-        related: behind.map(({ span }) => ({ span, message: 'This picture stays the same.' })),
+        related: behind.map(({ span }) => ({ span, ...told('This picture stays the same.') })),
         fixes: reorderFix(images, linted, context),
       },
     ];
@@ -103,7 +109,7 @@ function reorderFix(
   });
   return edits.length === 0
     ? []
-    : [{ title: 'Name the pictures that stay the same first', edits, preferred: true }];
+    : [{ ...titled('Name the pictures that stay the same first'), edits, preferred: true }];
 }
 
 /** An item of a block list with what stands behind it on its line, so that its comment moves along. */

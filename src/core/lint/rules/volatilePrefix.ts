@@ -1,10 +1,19 @@
 import { SHORTEST_CACHED_PREFIX } from '../../caching/layout.ts';
 import { cachedTokens, SMALLEST_GAIN } from '../../caching/potential.ts';
 import { cachingSaves, spreadRuns } from '../../caching/savings.ts';
+import type { Volatility } from '../../caching/volatile.ts';
 import { firstLine } from '../../text/firstLine.ts';
-import { cachePricingOf, count, describeWorth, doubtWords } from '../cacheWorth.ts';
+import { cachePricingOf, describeWorth } from '../cacheWorth.ts';
 import { orderFix } from '../orderFix.ts';
 import type { LintContext, TemplateRule } from '../rule.ts';
+import { sentences, toldAs, words, type Wording } from '../../text/wording.ts';
+
+const VOLATILE = {
+  'date or time': words('a date or time'),
+  id: words('an id'),
+  'seed or random value': words('a seed or random value'),
+  counter: words('a counter'),
+} as const satisfies Record<Volatility, Wording>;
 
 /** A value that is another one in nearly every call ends the beginning that could be reused. */
 export const volatilePrefix: TemplateRule = {
@@ -28,7 +37,19 @@ export const volatilePrefix: TemplateRule = {
     );
     return [
       {
-        message: `“${first.name}” looks like ${first.volatility === 'id' ? 'an' : 'a'} ${first.volatility}, which differs in nearly every call, so nothing behind it can be reused: ${count(layout.prefixTokens)} tokens instead of ${count(order.prefixTokens)}. Leave it out, or move it to the end. ${worth.words}${doubtWords(layout)}`,
+        ...toldAs(
+          sentences(
+            words(
+              '“{0}” looks like {1}, which differs in nearly every call, so nothing behind it can be reused: {2} tokens instead of {3}. Leave it out, or move it to the end. {4}',
+              first.name,
+              VOLATILE[first.volatility],
+              layout.prefixTokens,
+              order.prefixTokens,
+              worth.words,
+            ),
+            layout.doubt,
+          ),
+        ),
         span: firstLine(context.text, first.span),
         severity: worth.severity,
         savings: worth.savings,

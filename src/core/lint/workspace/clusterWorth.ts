@@ -3,8 +3,9 @@ import { SHORTEST_CACHED_PREFIX } from '../../caching/layout.ts';
 import { prefixOf } from '../../caching/indexed.ts';
 import { cachingSaves, spreadRuns, type CacheRates } from '../../caching/savings.ts';
 import type { NanoUsd } from '../../pricing/money.ts';
-import { count, describeWorth, type CachePricing, type CacheWorth } from '../cacheWorth.ts';
+import { describeWorth, type CachePricing, type CacheWorth } from '../cacheWorth.ts';
 import type { WorkspaceTemplate } from './workspaceTemplate.ts';
+import { words } from '../../text/wording.ts';
 
 /** A cluster of workspace templates. */
 export type WorkspaceCluster = Cluster<WorkspaceTemplate>;
@@ -63,14 +64,15 @@ export function clusterWorth(cluster: WorkspaceCluster): ClusterWorth {
 }
 
 function inWords(cluster: WorkspaceCluster, pricing: CachePricing): CacheWorth {
-  const worth = describeWorth(pricing, (rates) => clusterSavings(cluster, rates));
+  const worth = describeWorth(pricing, (rates) => clusterSavings(cluster, rates), true);
   const { blockTokens } = cluster;
-  if (blockTokens >= SHORTEST_CACHED_PREFIX) {
-    return { ...worth, words: worth.words.replace(/^Worth/u, 'Together worth') };
-  }
+  if (blockTokens >= SHORTEST_CACHED_PREFIX) return worth;
   return {
     ...worth,
     severity: 'hint',
-    words: `Caching starts at ${count(SHORTEST_CACHED_PREFIX)} tokens, so these alone are not reused; together with other rules that the templates share they may be.`,
+    words: words(
+      'Caching starts at {0} tokens, so these alone are not reused; together with other rules that the templates share they may be.',
+      SHORTEST_CACHED_PREFIX,
+    ),
   };
 }

@@ -2,9 +2,9 @@ import type { Fix, TextEdit } from '../../text/finding.ts';
 import type { Span } from '../../text/span.ts';
 import type { Steps } from '../../text/steps.ts';
 import { partialPaths } from '../../template/partialPaths.ts';
-import { count } from '../cacheWorth.ts';
 import { hasSameWords, literalRuns, replaceRuns } from './blockEdits.ts';
 import type { WorkspaceCluster, WorkspaceMember } from './clusterWorth.ts';
+import { titled, words } from '../../text/wording.ts';
 
 /** Templates looked at between two pauses. */
 const MEMBERS_PER_STEP = 8;
@@ -50,13 +50,18 @@ export function* hoistFix(
     const text = cluster.canon.text.replace(/\r\n|\r/gu, '\n');
     edits.unshift({ span: { start: 0, end: 0 }, newText: `${text}\n`, path: partial });
   }
-  const where = members.length === 1 ? 'this template' : `${count(members.length)} templates`;
-  const title =
+  const where =
+    members.length === 1 ? words('this template') : words('{0} templates', members.length);
+  const title = titled(
     existing === undefined
-      ? `Move the shared rules (${count(cluster.blockTokens)} tokens) into ${partial}, first in ${where}`
-      : `Take the shared rules (${count(cluster.blockTokens)} tokens) from ${partial}, first in ${where}`;
+      ? 'Move the shared rules ({0} tokens) into {1}, first in {2}'
+      : 'Take the shared rules ({0} tokens) from {1}, first in {2}',
+    cluster.blockTokens,
+    partial,
+    where,
+  );
   const paths = new Set(members.map(({ member }) => member.template.path));
-  return { fix: { title, edits, preferred: true }, paths };
+  return { fix: { ...title, edits, preferred: true }, paths };
 }
 
 /** The partial that holds exactly the shared rules, where some template begins with it. */
@@ -128,7 +133,7 @@ export function moveUpFix(cluster: WorkspaceCluster, member: WorkspaceMember): r
   if (text.includes('\r') !== template.text.includes('\r')) return [];
   return [
     {
-      title: `Move the shared rules (${count(cluster.blockTokens)} tokens) up to the beginning`,
+      ...titled('Move the shared rules ({0} tokens) up to the beginning', cluster.blockTokens),
       edits: [...replaceRuns(member, runs, text)],
     },
   ];

@@ -1,7 +1,7 @@
 import { firstLine } from '../../text/firstLine.ts';
 import type { RelatedPlace } from '../../text/finding.ts';
-import { count } from '../cacheWorth.ts';
 import type { WorkspaceCluster, WorkspaceMember } from './clusterWorth.ts';
+import { told, words, type Wording } from '../../text/wording.ts';
 
 /** Most places that one finding points at; the others have findings of their own. */
 const MOST_PLACES = 8;
@@ -18,9 +18,10 @@ export function otherPlaces(
     const isCanon = template.path === canon.path;
     if (places.length >= MOST_PLACES && !isCanon) continue;
     const span = units[0]?.span ?? template.promptSpan;
-    const message =
-      difference.kind === 'none' ? 'This one begins with the same rules.' : 'The same rules.';
-    const place = { path: template.path, span: firstLine(template.text, span), message };
+    const said = told(
+      difference.kind === 'none' ? 'This one begins with the same rules.' : 'The same rules.',
+    );
+    const place = { path: template.path, span: firstLine(template.text, span), ...said };
     if (isCanon) places.unshift(place);
     else places.push(place);
   }
@@ -28,9 +29,9 @@ export function otherPlaces(
 }
 
 /** How many other templates a cluster has, and one of their names. */
-export function otherTemplates({ members, canon }: WorkspaceCluster): string {
+export function otherTemplates({ members, canon }: WorkspaceCluster): Wording {
   const others = members.length - 1;
   return others === 1
-    ? 'another template'
-    : `${count(others)} other templates, such as ${canon.path}`;
+    ? words('another template')
+    : words('{0} other templates, such as {1}', others, canon.path);
 }

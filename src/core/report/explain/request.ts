@@ -123,7 +123,7 @@ function explainPrice(
     label: 'unit price',
     value: formatLinePrice(item),
     how: isReduced ? listed : `price list of ${catalogue.version}`,
-    source: sources.map(sourceWords).join('; Batch: '),
+    source: sources.map((source) => sourceWords(source)).join('; Batch: '),
     parts: [],
   };
 }

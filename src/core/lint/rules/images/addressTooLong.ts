@@ -1,6 +1,7 @@
 import { imageSourceOf } from '../../../images/imageSource.ts';
 import type { LintedRequest, RequestRule, RuleFinding } from '../../rule.ts';
 import { sentImages, sentMask } from '../../sentImages.ts';
+import { told } from '../../../text/wording.ts';
 
 /** Longest `data:` address of an image, in characters. Source: OpenAI OpenAPI specification (official). */
 const LONGEST_ADDRESS = 20_971_520;
@@ -16,7 +17,11 @@ export const addressTooLong = {
       source.length > LONGEST_ADDRESS && imageSourceOf(source).kind === 'data'
         ? [
             {
-              message: `This data: address has ${source.length.toLocaleString('en-US')} characters; the API takes ${LONGEST_ADDRESS.toLocaleString('en-US')}. Send a file instead.`,
+              ...told(
+                'This data: address has {0} characters; the API takes {1}. Send a file instead.',
+                source.length,
+                LONGEST_ADDRESS,
+              ),
               span,
             },
           ]

@@ -1,4 +1,5 @@
 import type { RequestRule } from '../../rule.ts';
+import { told } from '../../../text/wording.ts';
 
 /** An edit without a reference image. */
 export const none: RequestRule = {
@@ -11,8 +12,9 @@ export const none: RequestRule = {
     if (span === undefined) return [];
     return [
       {
-        message:
+        ...told(
           'An edit needs at least one reference image. Name it under images; until then its cost is missing.',
+        ),
         span,
       },
     ];

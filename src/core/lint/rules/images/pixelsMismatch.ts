@@ -3,6 +3,7 @@ import type { ResolvedImage } from '../../../images/resolvedImage.ts';
 import type { Fix } from '../../../text/finding.ts';
 import type { RequestRule } from '../../rule.ts';
 import { sentImages } from '../../sentImages.ts';
+import { titled, told } from '../../../text/wording.ts';
 
 /** Stated pixels that are not those of the file. */
 export const pixelsMismatch: RequestRule = {
@@ -17,7 +18,12 @@ export const pixelsMismatch: RequestRule = {
       const fixes = fixesOf(text, image);
       return [
         {
-          message: `The header states ${formatPixels(stated)} pixels, but “${name}” has ${formatPixels(pixels)}. The file counts.`,
+          ...told(
+            'The header states {0} pixels, but “{1}” has {2}. The file counts.',
+            formatPixels(stated),
+            name,
+            formatPixels(pixels),
+          ),
           span,
           ...(fixes.length > 0 && { fixes }),
         },
@@ -34,7 +40,7 @@ function fixesOf(text: string, { span, stated, pixels }: ResolvedImage): readonl
   const start = span.start + at;
   return [
     {
-      title: `State ${right}`,
+      ...titled('State {0}', right),
       edits: [{ span: { start, end: start + wrong.length }, newText: right }],
       preferred: true,
     },

@@ -6,6 +6,7 @@ import {
 } from '../../../tokens/imageShrink.ts';
 import type { RequestRule } from '../../rule.ts';
 import { imageCostOf, type ImageCost } from '../../imageCost.ts';
+import { toldAs, words, type Wording } from '../../../text/wording.ts';
 
 /** A reference image that costs the same when it is sent smaller. */
 export const shrinkUseless: RequestRule = {
@@ -15,18 +16,32 @@ export const shrinkUseless: RequestRule = {
   check: (linted) =>
     imageCostOf(linted).flatMap((cost) => {
       const { model } = linted;
-      const message =
-        model?.imageInput?.kind === 'tiles' ? tilesMessage(model.id, cost) : patchesMessage(cost);
-      return message === undefined ? [] : [{ message, span: cost.image.span }];
+      const said =
+        model?.imageInput?.kind === 'tiles' ? tilesWords(model.id, cost) : patchesWords(cost);
+      return said === undefined ? [] : [{ ...toldAs(said), span: cost.image.span }];
     }),
 };
 
-function patchesMessage({ image, pixels, tokens, words }: ImageCost): string | undefined {
+function patchesWords({ image, pixels, tokens, words: costs }: ImageCost): Wording | undefined {
   const shrunk = shrinkingOf(pixels);
   if (shrunk?.kind !== 'useless') return undefined;
-  return `Shrinking “${image.name}” saves nothing down to a long side of ${LONG_SIDE_THAT_PAYS_AGAIN} pixels, because smaller pictures are magnified towards ${LONG_SIDE_THAT_PAYS}: it costs ${words(tokens)} at ${formatPixels(pixels)}. At ${formatPixels(shrunk.size)} it costs ${words(shrunk.tokens)}. This is inferred from the patch rule.`;
+  return words(
+    'Shrinking “{0}” saves nothing down to a long side of {1} pixels, because smaller pictures are magnified towards {2}: it costs {3} at {4}. At {5} it costs {6}. This is inferred from the patch rule.',
+    image.name,
+    String(LONG_SIDE_THAT_PAYS_AGAIN),
+    String(LONG_SIDE_THAT_PAYS),
+    costs(tokens),
+    formatPixels(pixels),
+    formatPixels(shrunk.size),
+    costs(shrunk.tokens),
+  );
 }
 
-function tilesMessage(model: string, { image, tokens, words }: ImageCost): string {
-  return `Shrinking “${image.name}” saves nothing: on ${model} its shape alone decides, and it costs ${words(tokens)} at any size.`;
+function tilesWords(model: string, { image, tokens, words: costs }: ImageCost): Wording {
+  return words(
+    'Shrinking “{0}” saves nothing: on {1} its shape alone decides, and it costs {2} at any size.',
+    image.name,
+    model,
+    costs(tokens),
+  );
 }

@@ -1,6 +1,7 @@
 import { LARGEST_IMAGE_BYTES } from '../../../images/limits.ts';
 import type { RequestRule } from '../../rule.ts';
 import { sentImages } from '../../sentImages.ts';
+import { told } from '../../../text/wording.ts';
 
 /** A picture that is too large a file for the API. */
 export const tooLarge: RequestRule = {
@@ -13,7 +14,11 @@ export const tooLarge: RequestRule = {
       const size = (file.bytes / 1024 / 1024).toFixed(1);
       return [
         {
-          message: `“${name}” has ${size} MB; the API takes pictures below 50 MB. Save it smaller, or as JPEG or WebP.`,
+          ...told(
+            '“{0}” has {1} MB; the API takes pictures below 50 MB. Save it smaller, or as JPEG or WebP.',
+            name,
+            size,
+          ),
           span,
         },
       ];

@@ -1,6 +1,7 @@
 import { MOST_LOOKED_AT } from '../../../images/resolvedImage.ts';
 import type { RequestRule } from '../../rule.ts';
 import { sentImages } from '../../sentImages.ts';
+import { told } from '../../../text/wording.ts';
 
 /** Source: OpenAI OpenAPI specification (official). */
 const MOST_IMAGES = 16;
@@ -16,7 +17,13 @@ export const tooMany: RequestRule = {
     if (span === undefined || length <= MOST_IMAGES) return [];
     return [
       {
-        message: `An edit takes ${MOST_IMAGES} images at most; these are ${length > MOST_LOOKED_AT ? `more than ${MOST_LOOKED_AT}` : length}. Leave some out.`,
+        ...told(
+          length > MOST_LOOKED_AT
+            ? 'An edit takes {0} images at most; these are more than {1}. Leave some out.'
+            : 'An edit takes {0} images at most; these are {1}. Leave some out.',
+          MOST_IMAGES,
+          Math.min(length, MOST_LOOKED_AT),
+        ),
         span,
       },
     ];

@@ -2,6 +2,7 @@ import type { ResolvedImage } from '../../../images/resolvedImage.ts';
 import { LARGEST_IMAGE_BYTES } from '../../../images/limits.ts';
 import type { RequestRule, RuleFinding } from '../../rule.ts';
 import { sentImages, sentMask } from '../../sentImages.ts';
+import { told } from '../../../text/wording.ts';
 
 /** A picture that is missing or damaged, or lies on the network without its pixels being stated. */
 export const unreadable: RequestRule = {
@@ -13,7 +14,7 @@ export const unreadable: RequestRule = {
     return [
       ...sentImages(linted).flatMap(imageFinding),
       ...(mask?.problem?.kind === 'unreadable' && !isToldElsewhere(mask.file)
-        ? [{ message: `The mask ${mask.problem.text} Correct its path.`, span: mask.span }]
+        ? [{ ...told('The mask {0} Correct its path.', mask.problem.text), span: mask.span }]
         : []),
     ];
   },
@@ -24,10 +25,13 @@ function imageFinding({ problem, file, measured, span }: ResolvedImage): readonl
   const isStated = measured === 'stated';
   if (problem.kind === 'unreadable') {
     return isStated
-      ? [{ message: `${problem.text} It counts with the pixels stated.`, severity: 'info', span }]
+      ? [{ ...told('{0} It counts with the pixels stated.', problem.text), severity: 'info', span }]
       : [
           {
-            message: `${problem.text} The cost leaves it out. Correct the path, or state its size: {path, pixels: WIDTHxHEIGHT}.`,
+            ...told(
+              '{0} The cost leaves it out. Correct the path, or state its size: {path, pixels: WIDTHxHEIGHT}.',
+              problem.text,
+            ),
             span,
           },
         ];
@@ -35,7 +39,10 @@ function imageFinding({ problem, file, measured, span }: ResolvedImage): readonl
   if (isStated) return [];
   return [
     {
-      message: `${problem.text} The cost leaves it out. State its size: {path, pixels: WIDTHxHEIGHT}.`,
+      ...told(
+        '{0} The cost leaves it out. State its size: {path, pixels: WIDTHxHEIGHT}.',
+        problem.text,
+      ),
       severity: 'info',
       span,
     },

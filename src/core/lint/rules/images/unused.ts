@@ -1,5 +1,6 @@
 import { replaceValue } from '../../../template/replaceValue.ts';
 import type { RequestRule } from '../../rule.ts';
+import { titled, told } from '../../../text/wording.ts';
 
 /** Images or a mask on a generation, which takes none. */
 export const unused: RequestRule = {
@@ -11,13 +12,14 @@ export const unused: RequestRule = {
     if (operation !== 'generate' || span === undefined) return [];
     return [
       {
-        message:
+        ...told(
           'A generation takes no images and no mask. Set operation: edit, or remove them; until then there is no price.',
+        ),
         span,
         ...(spans.operation && {
           fixes: [
             {
-              title: 'Set operation: edit',
+              ...titled('Set {0}: {1}', 'operation', 'edit'),
               edits: [replaceValue(text, spans.operation, 'edit')],
               preferred: true,
             },

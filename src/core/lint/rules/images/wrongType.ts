@@ -1,6 +1,7 @@
 import type { ImageHeader } from '../../../images/imageHeader.ts';
 import type { RequestRule } from '../../rule.ts';
 import { sentImages } from '../../sentImages.ts';
+import { told } from '../../../text/wording.ts';
 
 /** A picture in a format that the API does not take. */
 export const wrongType: RequestRule = {
@@ -14,7 +15,11 @@ export const wrongType: RequestRule = {
         ? []
         : [
             {
-              message: `“${name}” is a ${format}. The API takes PNG, JPEG and WebP; convert it.`,
+              ...told(
+                '“{0}” is a {1}. The API takes PNG, JPEG and WebP; convert it.',
+                name,
+                format,
+              ),
               span,
             },
           ];

@@ -1,0 +1,31 @@
+import type { Wording, WordingPart } from '../text/wording.ts';
+import type { Language } from './language.ts';
+import { formatCents, formatUsdRange } from './money.ts';
+
+/** Says words that are data in a language. */
+export function sayWording(words: Wording, language: Language): string {
+  const say = (part: WordingPart): string | number => {
+    if (typeof part === 'string' || typeof part === 'number') return part;
+    if (!('english' in part)) return sayWording(part, language);
+    return part.inCents === true
+      ? formatCents(part.nanoUsd.max, language)
+      : formatUsdRange(part.nanoUsd, part.basis, language);
+  };
+  return language.say(words.sentence, ...words.parts.map(say));
+}
+
+/** What a finding, or another place of it, says. */
+export function sayMessage(
+  { message, wording }: { readonly message: string; readonly wording?: Wording },
+  language: Language,
+): string {
+  return wording === undefined ? message : sayWording(wording, language);
+}
+
+/** The title of a fix. */
+export function sayTitle(
+  { title, wording }: { readonly title: string; readonly wording?: Wording },
+  language: Language,
+): string {
+  return sayMessage({ message: title, ...(wording && { wording }) }, language);
+}
