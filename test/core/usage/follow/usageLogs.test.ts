@@ -185,6 +185,17 @@ describe('followLogs', () => {
     assert.equal(records(logs), 3);
   });
 
+  it('reads a log again that left calls out for one that is gone', () => {
+    const logs = followLogs(OPTIONS);
+    const both = { text: `${line(1, 1)}\n`, changedAt: 1 };
+    for (const name of ['gone', 'a']) readLog(logs, new Map([[name, both]]), name);
+    assert.equal(runSteps(logs.rollUp()).counts.duplicates, 1);
+    logs.forget('gone');
+    assert.deepEqual([...logs.stale], ['a']);
+    readAll(logs, new Map([['a', both]]));
+    assert.equal(records(logs), 1);
+  });
+
   it('skips a byte order mark', () => {
     assert.equal(records(oneLog(`\ufeff${line(1, 1)}\n`)), 1);
     assert.equal(records(oneLog(`\ufeff${line(1, 1)}`)), 1);
