@@ -220,6 +220,23 @@ describe('what usage logs teach', () => {
     ]);
   });
 
+  it('is that prices changed since, where the same tokens cost something else by now', async () => {
+    const halved = tempFolder({
+      'prompt-cost.yaml': 'prices: {gpt-image-2: {image_output: 15, from: 2026-11-22}}\n',
+      'low.prompt': LOW,
+      'usage.jsonl': times(3, { template: 'low', output: 196 }),
+    });
+    const { templates } = await run<SpendReport>(
+      halved,
+      ...['spend', '--usage', 'usage.jsonl', '--estimates', '.'],
+    );
+    // $0.00592 at the old price; $0.00298, by 50 % less, at the new one.
+    assert.deepEqual(
+      templates?.map(({ actualUsd, estimateUsd, causes }) => [actualUsd, estimateUsd?.max, causes]),
+      [[0.00592, 0.00298, ['Prices changed: the same tokens cost 50 % less by today’s list.']]],
+    );
+  });
+
   it('is where a formula is in doubt, with the records that show it', async () => {
     const args = [
       'catalog',
