@@ -107,6 +107,6 @@ export function reportActuals(path: string, compared: EstimateAgainstActual): Re
     perApprovedAssetUsd: nanoUsdPerApproved === undefined ? null : toUsd(nanoUsdPerApproved),
     acceptance: acceptance ?? null,
     drift: drift ?? null,
-    causes: causes.map(causeWords),
+    causes: causes.map((cause) => causeWords(cause)),
   };
 }

@@ -15,6 +15,7 @@ import {
 } from '../budgets/projectBudgets.ts';
 import { withoutIcons } from '../icons.ts';
 import { COMMANDS, DIAGNOSTIC_SOURCE } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import { isProjectFile, type Projects } from '../projects.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 import type { TemplateFiles } from '../templateFiles.ts';
@@ -122,7 +123,7 @@ function lensesOf(
       logged: cells && loggedUse(budget, cells, utcToday(), paths),
       estimated: estimatedSum(budget, templates),
     };
-    return budgetLensTitles(budget, use, cells !== undefined).map(
+    return budgetLensTitles(budget, use, cells !== undefined, displayLanguage()).map(
       (title) =>
         new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
           title: withoutIcons(title),

@@ -38,7 +38,7 @@ function lensesOf(store: AnalysisStore, learned: LearnedUsage, uri: vscode.Uri):
   const shown = [
     ...titles.slice(0, MOST_LENSES),
     ...(more > 0 ? [vscode.l10n.t('{0} more', more)] : []),
-    ...(compared ? [actualsTitle(compared.actuals)] : []),
+    ...(compared ? [actualsTitle(compared.actuals, displayLanguage())] : []),
   ];
   const costs = shown.map(
     (title) =>

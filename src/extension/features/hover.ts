@@ -81,7 +81,7 @@ function actualWords(known: AnalysedDocument, learned: LearnedUsage): readonly s
   const compared = learned.compare(known);
   if (compared === undefined) return [];
   return [
-    actualsLines(compared)
+    actualsLines(compared, displayLanguage())
       .map((line) => `- ${escapeMarkdown(line)}`)
       .join('\n'),
   ];

@@ -147,17 +147,19 @@ describe('compareActuals', () => {
     const { drift, causes } = compared([long]);
     assert.equal(drift, 5_000_000 / IMAGE);
     assert.deepEqual(causes, [{ kind: 'prompt', logged: 1_020, estimated: { min: 20, max: 20 } }]);
-    assert.deepEqual(causes.map(causeWords), [
-      'The prompt was another: 1,020 text tokens an image, now 20.',
-    ]);
+    assert.deepEqual(
+      causes.map((cause) => causeWords(cause)),
+      ['The prompt was another: 1,020 text tokens an image, now 20.'],
+    );
   });
 
   it('names another price of the same tokens', () => {
     const { causes } = compared([cell({ ...asEstimated, nanoUsd: IMAGE / 2 })]);
     assert.deepEqual(causes, [{ kind: 'price', logged: IMAGE / 2, today: IMAGE }]);
-    assert.deepEqual(causes.map(causeWords), [
-      'Prices changed: the same tokens cost 100 % more by today’s list.',
-    ]);
+    assert.deepEqual(
+      causes.map((cause) => causeWords(cause)),
+      ['Prices changed: the same tokens cost 100 % more by today’s list.'],
+    );
   });
 
   it('names what auto chose', () => {
@@ -170,7 +172,7 @@ describe('compareActuals', () => {
         { quality: 'medium', size: undefined, images: 1 },
       ],
     });
-    assert.equal(causes.map(causeWords)[0], 'Auto came to low 3×, medium 1×.');
+    assert.equal(causes.map((cause) => causeWords(cause))[0], 'Auto came to low 3×, medium 1×.');
   });
 
   it('names another model, quality, size, number of images, and Batch', () => {
