@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../src/core/index.ts';
+import { createLanguage } from '../../../src/core/report/language.ts';
+import { sayMessage } from '../../../src/core/report/wording.ts';
 import { findingsIn } from './analysed.ts';
 
 // 13,342 output tokens × $30 a million = $0.40026, and 8 tokens of text (“A cat” is 2, and 6 more) × $5 = $0.00004.
@@ -33,9 +35,25 @@ describe('the budget rules', () => {
     );
     assert.deepEqual(others, []);
     assert.equal(DEAR.slice(finding.span.start, finding.span.end), 'high');
-    assert.deepEqual(finding.related, [
-      { path: 'prompt-cost.yaml', span: { start: 29, end: 32 }, message: 'The budget.' },
-    ]);
+    assert.deepEqual(
+      finding.related?.map(({ path, span, message }) => [path, span, message]),
+      [['prompt-cost.yaml', { start: 29, end: 32 }, 'The budget.']],
+    );
+  });
+
+  it('can be said in other languages, amounts in the user’s currency among it', () => {
+    const currency = { code: 'EUR', perUsd: 0.5 };
+    const language = createLanguage(
+      'en-US',
+      (text) => (text === 'the budget of {0} a run' ? 'what {0} a run leaves' : text),
+      currency,
+    );
+    const [finding] = told(DEAR, 'per: run, usd: 0.4');
+    assert.ok(finding);
+    assert.equal(
+      sayMessage(finding, language),
+      `The request costs €0.2002, above what €0.2 a run leaves. ${ONLY_WARNS}`,
+    );
   });
 
   it('tell of a threshold, and of nothing below it', () => {

@@ -1,11 +1,12 @@
-import { levelOf, type Budget } from '../../budgets/budget.ts';
+import { levelOf } from '../../budgets/budget.ts';
 import { estimatedSum, type BudgetedTemplate, type EstimatedSum } from '../../budgets/estimated.ts';
 import type { Project } from '../../project/projectFile.ts';
-import { formatUsd, formatUsdRange } from '../../report/money.ts';
+import { usdWords } from '../../report/money.ts';
 import type { Finding } from '../../text/finding.ts';
 import { shorten } from '../../text/shorten.ts';
+import { sentence, sentences, toldAs, words, type Wording } from '../../text/wording.ts';
 import { withLevels } from '../levels.ts';
-import { gravity, levelWords, ONLY_WARNS, periodWords } from '../rules/budgets/words.ts';
+import { gravity, levelWords, ONLY_WARNS } from '../rules/budgets/words.ts';
 
 /** What of a project file says how its budgets are judged. */
 export type BudgetedProject = Pick<Project, 'budgets' | 'ruleLevels'>;
@@ -27,7 +28,13 @@ export function lintBudgets(
     return [
       {
         ...gravity(level),
-        message: `${sumWords(budget, sum, level.isSure)}, ${levelWords(budget, level, amount)}. ${shareWords(sum)}${ONLY_WARNS}`,
+        ...toldAs(
+          sentences(
+            sumWords(budget.per, sum, level.isSure, levelWords(budget, level, amount)),
+            ...shareWords(sum),
+            ONLY_WARNS,
+          ),
+        ),
         span: budget.amountSpan,
       },
     ];
@@ -36,30 +43,52 @@ export function lintBudgets(
 }
 
 function sumWords(
-  { per }: Budget,
+  per: 'day' | 'month',
   { amount, basis, templates }: EstimatedSum,
   isSure: boolean,
-): string {
-  const many = templates.length !== 1;
-  const who = many
-    ? `their runs_per_month, ${templates.length.toLocaleString('en-US')} templates`
-    : 'its runs_per_month, one template';
-  const costs = many ? 'cost' : 'costs';
-  const told = isSure
-    ? `${costs} ${formatUsdRange(amount, basis)}`
-    : `may cost up to ${formatUsd(amount.max)}`;
-  return `Estimated: by ${who} ${told} ${periodWords(per)}`;
+  level: Wording,
+): Wording {
+  const cost = isSure ? usdWords(amount, basis) : usdWords(amount.max);
+  const [surely, possibly] = SENTENCES[per][templates.length === 1 ? 'one' : 'many'];
+  return { sentence: isSure ? surely : possibly, parts: [cost, level, templates.length] };
 }
 
-function shareWords({ templates, leftOut }: EstimatedSum): string {
+/** What costs it: surely, and where only the upper bound is above. */
+const SENTENCES = {
+  day: {
+    one: [
+      sentence('Estimated: by its runs_per_month, one template costs {0} a day, {1}.'),
+      sentence('Estimated: by its runs_per_month, one template may cost up to {0} a day, {1}.'),
+    ],
+    many: [
+      sentence('Estimated: by their runs_per_month, {2} templates cost {0} a day, {1}.'),
+      sentence('Estimated: by their runs_per_month, {2} templates may cost up to {0} a day, {1}.'),
+    ],
+  },
+  month: {
+    one: [
+      sentence('Estimated: by its runs_per_month, one template costs {0} a month, {1}.'),
+      sentence('Estimated: by its runs_per_month, one template may cost up to {0} a month, {1}.'),
+    ],
+    many: [
+      sentence('Estimated: by their runs_per_month, {2} templates cost {0} a month, {1}.'),
+      sentence(
+        'Estimated: by their runs_per_month, {2} templates may cost up to {0} a month, {1}.',
+      ),
+    ],
+  },
+} as const;
+
+function shareWords({ templates, leftOut }: EstimatedSum): readonly Wording[] {
   const [dearest] = templates;
   const most =
     dearest === undefined || templates.length === 1
-      ? ''
-      : `The dearest is ${shorten(dearest.path)} at ${formatUsd(dearest.amount.max)}. `;
+      ? []
+      : [words('The dearest is {0} at {1}.', shorten(dearest.path), usdWords(dearest.amount.max))];
+  if (leftOut === 0) return most;
   const left =
-    leftOut === 0
-      ? ''
-      : `${leftOut.toLocaleString('en-US')} without runs_per_month or a price ${leftOut === 1 ? 'is' : 'are'} left out. `;
-  return most + left;
+    leftOut === 1
+      ? words('{0} without runs_per_month or a price is left out.', leftOut)
+      : words('{0} without runs_per_month or a price are left out.', leftOut);
+  return [...most, left];
 }

@@ -1,12 +1,13 @@
 import { levelOf, type Budget } from '../../budgets/budget.ts';
 import { loggedUse, type LoggedCell, type LoggedUse } from '../../budgets/logged.ts';
-import { formatUsd, formatUsdRange } from '../../report/money.ts';
+import { usdWords } from '../../report/money.ts';
 import { namesTemplate } from '../../template/templateName.ts';
 import type { Finding } from '../../text/finding.ts';
 import type { Span } from '../../text/span.ts';
 import { shorten } from '../../text/shorten.ts';
+import { sentences, toldAs, words, type Wording } from '../../text/wording.ts';
 import { withLevels } from '../levels.ts';
-import { gravity, levelWords, ONLY_WARNS, PROJECT_FILE } from '../rules/budgets/words.ts';
+import { budgetPlace, gravity, levelWords, ONLY_WARNS } from '../rules/budgets/words.ts';
 import type { BudgetedProject } from './lintBudgets.ts';
 
 /**
@@ -26,8 +27,9 @@ export function lintSpend(
     const use = loggedUse(budget, cells, today, paths);
     const level = use && levelOf(budget, { min: use.amount, max: use.amount });
     if (use === undefined || level === undefined) return [];
-    const message = `${loggedWords(budget, use)}, ${levelWords(budget, level, use.amount)}. ${dearestWords(use)}${ONLY_WARNS}`;
-    return [{ ...gravity(level), message, span: budget.amountSpan }];
+    const first = loggedWords(budget, use, levelWords(budget, level, use.amount));
+    const message = toldAs(sentences(first, ...dearestWords(use), ONLY_WARNS));
+    return [{ ...gravity(level), ...message, span: budget.amountSpan }];
   });
   return withLevels(findings, { ruleLevels, muteBelowUsd: 0 });
 }
@@ -55,9 +57,9 @@ export function lintTemplateSpend(
     const use = loggedUse(budget, own, today);
     const level = use && levelOf(budget, { min: use.amount, max: use.amount });
     if (use === undefined || level === undefined) return [];
-    const message = `${loggedWords(budget, use)}, ${levelWords(budget, level, use.amount)}. ${ONLY_WARNS}`;
-    const related = [{ path: PROJECT_FILE, span: budget.amountSpan, message: 'The budget.' }];
-    return [{ ...gravity(level), message, span, related }];
+    const first = loggedWords(budget, use, levelWords(budget, level, use.amount));
+    const message = toldAs(sentences(first, ONLY_WARNS));
+    return [{ ...gravity(level), ...message, span, related: [budgetPlace(budget)] }];
   });
   return withLevels(findings, { ruleLevels, muteBelowUsd: 0 });
 }
@@ -65,29 +67,43 @@ export function lintTemplateSpend(
 function loggedWords(
   { per }: Budget,
   { amount, isLowerBound, period, records }: LoggedUse,
-): string {
-  const calls = `${records.toLocaleString('en-US')} ${records === 1 ? 'call' : 'calls'}`;
-  const cost = formatUsdRange({ min: amount, max: amount }, isLowerBound ? 'partial' : 'exact');
+  level: Wording,
+): Wording {
+  const calls = records === 1 ? words('{0} call', records) : words('{0} calls', records);
+  const cost = usdWords(amount, isLowerBound ? 'partial' : 'exact');
   switch (per) {
     case 'run':
-      return `Logged: a call of ${period} cost ${cost} on average, over ${calls}`;
+      return words(
+        'Logged: a call of {0} cost {1} on average, over {2}, {3}.',
+        period,
+        cost,
+        calls,
+        level,
+      );
     case 'asset':
-      return `Logged: an approved asset of ${period} cost ${cost}`;
+      return words('Logged: an approved asset of {0} cost {1}, {2}.', period, cost, level);
     case 'day':
     case 'month':
-      return `Logged: ${calls} of ${period} cost ${cost}`;
+      return words('Logged: {0} of {1} cost {2}, {3}.', calls, period, cost, level);
   }
 }
 
-function dearestWords({ templates, unpriced }: LoggedUse): string {
+function dearestWords({ templates, unpriced }: LoggedUse): readonly Wording[] {
   const [dearest] = templates;
   const most =
     dearest?.template === undefined || templates.length === 1
-      ? ''
-      : `Most of it went to ${shorten(dearest.template)}: ${formatUsd(dearest.nanoUsd)}. `;
+      ? []
+      : [
+          words(
+            'Most of it went to {0}: {1}.',
+            shorten(dearest.template),
+            usdWords(dearest.nanoUsd),
+          ),
+        ];
+  if (unpriced === 0) return most;
   const left =
-    unpriced === 0
-      ? ''
-      : `${unpriced.toLocaleString('en-US')} ${unpriced === 1 ? 'call' : 'calls'} without a price ${unpriced === 1 ? 'is' : 'are'} not in it. `;
-  return most + left;
+    unpriced === 1
+      ? words('{0} call without a price is not in it.', unpriced)
+      : words('{0} calls without a price are not in it.', unpriced);
+  return [...most, left];
 }

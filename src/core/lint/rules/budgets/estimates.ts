@@ -5,11 +5,12 @@ import {
   WORKING_DAYS,
   type EstimatedUse,
 } from '../../../budgets/estimated.ts';
-import { formatUsd, formatUsdRange } from '../../../report/money.ts';
+import { usdWords } from '../../../report/money.ts';
 import { firstLine } from '../../../text/firstLine.ts';
 import type { Span } from '../../../text/span.ts';
+import { sentence, sentences, toldAs, type Wording } from '../../../text/wording.ts';
 import type { LintContext, LintedRequest, RequestRule, RuleFinding } from '../../rule.ts';
-import { levelWords, ONLY_WARNS, periodWords, PROJECT_FILE } from './words.ts';
+import { budgetPlace, levelWords, ONLY_WARNS } from './words.ts';
 
 /** A request or template whose estimate is above a budget. */
 export const budgetExceeded: RequestRule = {
@@ -37,19 +38,18 @@ function findingsOf(
     const level = use && levelOf(budget, use.amount, use.basis === 'partial');
     if (use === undefined || level === undefined) return [];
     if (level.threshold >= WHOLE_BUDGET !== exceeded) return [];
-    const told = level.isSure
-      ? formatUsdRange(use.amount, use.basis)
-      : `up to ${formatUsd(use.amount.max)}`;
     const amount = level.isSure ? use.amount.min : use.amount.max;
-    const may = level.isSure ? 'costs' : 'may cost';
-    const what = subjectOf(budget, request, may);
-    const isSum = budget.per === 'month' || budget.per === 'day';
-    const period = isSum ? ` ${periodWords(budget.per)}` : '';
+    const cost = level.isSure ? usdWords(use.amount, use.basis) : usdWords(use.amount.max);
+    const [surely, possibly] = SENTENCES[subjectOf(budget, request)];
+    const first: Wording = {
+      sentence: level.isSure ? surely : possibly,
+      parts: [cost, levelWords(budget, level, amount), WORKING_DAYS],
+    };
     return [
       {
-        message: `${what} ${told}${period}, ${levelWords(budget, level, amount)}. ${ONLY_WARNS}`,
+        ...toldAs(sentences(first, ONLY_WARNS)),
         span: placeOf(request, context),
-        related: [{ path: PROJECT_FILE, span: budget.amountSpan, message: 'The budget.' }],
+        related: [budgetPlace(budget)],
       },
     ];
   });
@@ -66,19 +66,30 @@ function useOf(
   return requests[0]?.request === request.request ? estimatedTemplate(per, requests) : undefined;
 }
 
-function subjectOf({ per }: Budget, { request }: LintedRequest, costs: string): string {
-  switch (per) {
-    case 'run':
-      return `The request ${costs}`;
-    case 'asset':
-      return request.attempts === undefined && request.acceptance === undefined
-        ? `Even if every image is approved, an asset ${costs}`
-        : `An approved asset ${costs}`;
-    case 'month':
-      return `By its runs_per_month, this template ${costs}`;
-    case 'day':
-      return `By its runs_per_month over ${WORKING_DAYS} days, this template ${costs}`;
-  }
+/** What costs it: surely, and where only the upper bound is above. */
+const SENTENCES = {
+  run: [sentence('The request costs {0}, {1}.'), sentence('The request may cost up to {0}, {1}.')],
+  asset: [
+    sentence('An approved asset costs {0}, {1}.'),
+    sentence('An approved asset may cost up to {0}, {1}.'),
+  ],
+  image: [
+    sentence('Even if every image is approved, an asset costs {0}, {1}.'),
+    sentence('Even if every image is approved, an asset may cost up to {0}, {1}.'),
+  ],
+  month: [
+    sentence('By its runs_per_month, this template costs {0} a month, {1}.'),
+    sentence('By its runs_per_month, this template may cost up to {0} a month, {1}.'),
+  ],
+  day: [
+    sentence('By its runs_per_month over {2} days, this template costs {0} a day, {1}.'),
+    sentence('By its runs_per_month over {2} days, this template may cost up to {0} a day, {1}.'),
+  ],
+} as const;
+
+function subjectOf({ per }: Budget, { request }: LintedRequest): keyof typeof SENTENCES {
+  const isUnsaid = request.attempts === undefined && request.acceptance === undefined;
+  return per === 'asset' && isUnsaid ? 'image' : per;
 }
 
 /** The setting that sets the request apart, or the prompt's first line where the header says nothing. */
