@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createFollowingCounter, type CountedText, type LineIndex } from '../core/index.ts';
+import { CountedDocument } from './countedDocument.ts';
 import { LANGUAGE_ID } from './ids.ts';
 import type { Partials } from './partials.ts';
 import type { Pictures } from './pictures/pictures.ts';
@@ -33,7 +34,7 @@ export class AnalysisStore implements vscode.Disposable {
   readonly #analyses = new Map<string, AnalysedDocument>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** What was counted of each document, so that after an edit only its surroundings are. */
-  readonly #counted = new Map<string, readonly CountedText[]>();
+  readonly #counted = new Map<string, CountedDocument>();
   /** The newest run of each document, so that an outdated run stops; runs are counted over all of them. */
   readonly #runs = new Map<string, number>();
   #lastRun = 0;
@@ -72,6 +73,7 @@ export class AnalysisStore implements vscode.Disposable {
         this.#schedule(document, 0);
       }),
       vscode.workspace.onDidChangeTextDocument((event) => {
+        this.#counted.get(event.document.uri.toString())?.follow(event);
         this.#followEdit(event);
         this.#schedule(event.document, DEBOUNCE_MS);
       }),
@@ -175,13 +177,18 @@ export class AnalysisStore implements vscode.Disposable {
         return document.getText();
       },
       counterFrom: (counter) => {
-        const following = createFollowingCounter(counter, this.#counted.get(key) ?? []);
+        const before = this.#counted.get(key) ?? new CountedDocument();
+        this.#counted.set(key, before);
+        const following = createFollowingCounter(counter, before.texts, before.edit());
         counted = () => following.counted();
         return following;
       },
     };
     const analysed = await this.#analyser.analyse(source, isCancelled);
-    if (analysed === CANCELLED) return;
+    if (analysed === CANCELLED) {
+      if (document.isClosed) this.#counted.delete(key);
+      return;
+    }
     if (analysed === undefined) {
       this.#drop(uri);
       return;
@@ -189,7 +196,7 @@ export class AnalysisStore implements vscode.Disposable {
     const { text, ...rest } = analysed;
     const lines = linesOf(text);
     const promptLine = lines.positionAt(rest.analysis.template.promptSpan.start).line;
-    this.#counted.set(key, counted());
+    this.#counted.get(key)?.keep(counted(), version);
     this.#failed.delete(key);
     this.#analyses.set(key, { ...rest, document, version, lines, promptLine });
     this.#changed.fire(uri);

@@ -33,7 +33,7 @@ export interface TextSource {
   readonly isTemplate: boolean;
   /** Called once, when the text is needed. */
   readonly getText: () => string;
-  /** The counter to use, given the shared one. */
+  /** The counter to use, given the shared one; called in the same turn as `getText`, just before it. */
   readonly counterFrom: (counter: TokenCounter) => TokenCounter;
 }
 

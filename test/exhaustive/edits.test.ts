@@ -38,5 +38,19 @@ for (const encoding of ENCODINGS) {
       }
       assert.equal(createFollowingCounter(counter, before).count(text), counter.count(text));
     });
+
+    it('equals a fresh count after each of 10,000 random edits whose place is told', () => {
+      const random = randomOf(3);
+      let text = '';
+      let before: readonly CountedText[] = [];
+      for (let edit = 0; edit < 10_000; edit++) {
+        const edited = editOf(text, random);
+        ({ text } = edited);
+        const following = createFollowingCounter(counter, before, edited.change);
+        const counted = runSteps(following.countInSteps(text, { start: 0, end: text.length }));
+        assert.equal(counted, counter.count(text), `edit ${edit}`);
+        before = following.counted();
+      }
+    });
   });
 }

@@ -8,8 +8,10 @@ export interface KeyPressResult {
   readonly units: number;
   /** Counting around the change, when it is known where. */
   readonly change: number;
-  /** Finding the change by comparing with the text before, and counting around it. */
+  /** What the editor does: from where it says that the document changed to the count of the prompt. */
   readonly follow: number;
+  /** Finding the change by comparing with the text before, and counting around it. */
+  readonly compare: number;
   /** Counting the whole text. */
   readonly full: Readonly<Partial<Record<Engine, number>>>;
 }
@@ -35,16 +37,20 @@ export async function measureKeyPress(
         counter,
       ),
     );
+    const place = { start: 0, end: text.length };
     let before = ours.createFollowingCounter(counter, []);
-    before.count(text);
+    ours.runSteps(before.countInSteps(text, place));
     const changes: number[] = [];
     const follows: number[] = [];
+    const compares: number[] = [];
     for (let press = 0; press < PRESSES; press++) {
       const at = Math.floor(((press * 0.618) % 1) * text.length);
       const edited = flat(`${text.slice(0, at)}e${text.slice(at + 1)}`);
       const change = { start: at, oldEnd: at + 1, newEnd: at + 1 };
-      const next = ours.createFollowingCounter(counter, before.counted());
-      follows.push(timed(() => next.count(edited)));
+      const next = ours.createFollowingCounter(counter, before.counted(), change);
+      follows.push(timed(() => ours.runSteps(next.countInSteps(edited, place))));
+      const other = ours.createFollowingCounter(counter, before.counted());
+      compares.push(timed(() => other.count(edited)));
       changes.push(
         timed(() => {
           counted = ours.runSteps(ours.followChange(counted, edited, change, counter));
@@ -56,7 +62,13 @@ export async function measureKeyPress(
     if (counted.tokens !== counter.count(text)) throw new Error('The count has gone astray.');
     const full: Partial<Record<Engine, number>> = {};
     for (const engine of ENGINES) full[engine] = await fullCount(engine, text);
-    results.push({ units, change: median(changes), follow: median(follows), full });
+    results.push({
+      units,
+      change: median(changes),
+      follow: median(follows),
+      compare: median(compares),
+      full,
+    });
   }
   return results;
 }

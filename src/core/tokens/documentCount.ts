@@ -4,6 +4,7 @@ import type { TokenCounter } from './tokenCounter.ts';
 
 /** Chunks end at the first sure boundary behind this many units. */
 const CHUNK_UNITS = 512;
+const CHUNKS_PER_BLOCK = 64;
 /** Units searched for a boundary between two pauses. */
 const SEARCH_PER_STEP = 16_384;
 
@@ -21,6 +22,13 @@ export interface TextChange {
  */
 export interface DocumentCount {
   readonly tokens: number;
+  /** The chunks in their order, by blocks, so that a change copies only those of one. */
+  readonly blocks: readonly Block[];
+}
+
+/** Some chunks that follow each other. */
+interface Block {
+  readonly units: number;
   /** UTF-16 units of each chunk. */
   readonly lengths: readonly number[];
   /** Tokens of each chunk. */
@@ -28,7 +36,7 @@ export interface DocumentCount {
 }
 
 /** The count of no text. */
-export const EMPTY_DOCUMENT: DocumentCount = { tokens: 0, lengths: [], counts: [] };
+export const EMPTY_DOCUMENT: DocumentCount = { tokens: 0, blocks: [] };
 
 /**
  * Counts a text after a change, from its count before the change.
@@ -36,40 +44,78 @@ export const EMPTY_DOCUMENT: DocumentCount = { tokens: 0, lengths: [], counts: [
  * @param text the whole text after the change.
  */
 export function* followChange(
-  counted: DocumentCount,
+  { tokens, blocks }: DocumentCount,
   text: string,
   { start, oldEnd, newEnd }: TextChange,
   counter: TokenCounter,
 ): Steps<DocumentCount> {
   // The end of a chunk stays good while the characters on both sides of it stay.
-  let first = 0;
-  let from = 0;
-  for (; first < counted.lengths.length; first++) {
-    const end = from + (counted.lengths[first] ?? 0);
-    if (end > start - BOUNDARY_MARGIN) break;
-    from = end;
-  }
-  let last = first;
-  let oldTo = from;
-  while (last < counted.lengths.length && oldTo < oldEnd + BOUNDARY_MARGIN) {
-    oldTo += counted.lengths[last] ?? 0;
-    last++;
-  }
-  const to = last < counted.lengths.length ? oldTo + newEnd - oldEnd : text.length;
+  const goodUpTo = start - BOUNDARY_MARGIN;
+  const goodFrom = oldEnd + BOUNDARY_MARGIN;
+  const before = countUpTo(blocks.map(unitsOfBlock), 0, 0, (end) => end <= goodUpTo);
+  const behind = countUpTo(
+    blocks.map(unitsOfBlock),
+    before.count,
+    before.end,
+    (_, at) => at < goodFrom,
+  );
+  const touched = blocks.slice(before.count, behind.count);
+  const lengths = touched.flatMap((block) => block.lengths);
+  const counts = touched.flatMap((block) => block.counts);
+  const first = countUpTo(lengths, 0, before.end, (end) => end <= goodUpTo);
+  const last = countUpTo(lengths, first.count, first.end, (_, at) => at < goodFrom);
+  const isLast = behind.count === blocks.length && last.count === lengths.length;
+  const to = isLast ? text.length : last.end + newEnd - oldEnd;
 
-  const lengths: number[] = [];
-  const counts: number[] = [];
-  while (from < to) {
+  const newLengths: number[] = [];
+  const newCounts: number[] = [];
+  for (let from = first.end; from < to;) {
     const end = yield* endOfChunk(text, from, to);
-    lengths.push(end - from);
-    counts.push(yield* counter.countInSteps(text.slice(from, end)));
+    newLengths.push(end - from);
+    newCounts.push(yield* counter.countInSteps(text.slice(from, end)));
     from = end;
   }
+  const removed = last.count - first.count;
+  const changed = toBlocks(
+    lengths.toSpliced(first.count, removed, ...newLengths),
+    counts.toSpliced(first.count, removed, ...newCounts),
+  );
   return {
-    tokens: counted.tokens - sum(counted.counts.slice(first, last)) + sum(counts),
-    lengths: counted.lengths.toSpliced(first, last - first, ...lengths),
-    counts: counted.counts.toSpliced(first, last - first, ...counts),
+    tokens: tokens - sum(counts.slice(first.count, last.count)) + sum(newCounts),
+    blocks: blocks.toSpliced(before.count, touched.length, ...changed),
   };
+}
+
+/** Goes over stretches one by one while they are wanted, and tells how many there were and where the last ends. */
+function countUpTo(
+  lengths: readonly number[],
+  from: number,
+  at: number,
+  isWanted: (end: number, start: number) => boolean,
+): { readonly count: number; readonly end: number } {
+  let count = from;
+  let end = at;
+  for (; count < lengths.length; count++) {
+    const next = end + (lengths[count] ?? 0);
+    if (!isWanted(next, end)) break;
+    end = next;
+  }
+  return { count, end };
+}
+
+function unitsOfBlock({ units }: Block): number {
+  return units;
+}
+
+/** One block, unless it would be large. */
+function toBlocks(lengths: readonly number[], counts: readonly number[]): readonly Block[] {
+  const size = lengths.length > 2 * CHUNKS_PER_BLOCK ? CHUNKS_PER_BLOCK : lengths.length;
+  const blocks: Block[] = [];
+  for (let from = 0; from < lengths.length; from += size) {
+    const own = lengths.slice(from, from + size);
+    blocks.push({ units: sum(own), lengths: own, counts: counts.slice(from, from + size) });
+  }
+  return blocks;
 }
 
 function sum(counts: readonly number[]): number {

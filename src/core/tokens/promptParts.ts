@@ -1,4 +1,5 @@
 import type { Segment, VariableInput } from '../template/template.ts';
+import type { Span } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
 import type { TokenCounter } from './tokenCounter.ts';
 
@@ -7,7 +8,7 @@ export type VariableValues = ReadonlyMap<string, readonly string[]>;
 
 /** Text as sent, or a variable to fill in. */
 export type Part =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly place?: Span }
   | { readonly kind: 'variable'; readonly name: string };
 
 /** A prompt cut where its text is not known; on both sides of such a cut tokens are counted apart. */
@@ -67,7 +68,7 @@ export function* cutAtUnknowns(
   for (const [index, segment] of segments.entries()) {
     if (index % SEGMENTS_PER_STEP === SEGMENTS_PER_STEP - 1) yield;
     if (segment.kind === 'text') {
-      run.push(segment);
+      run.push(textPart(segment));
       longestLength += segment.text.length;
     } else if (segment.kind === 'partial') cut();
     else if (segment.kind === 'variable') {
@@ -100,10 +101,20 @@ export function* countRendering(
       if (index % SEGMENTS_PER_STEP === SEGMENTS_PER_STEP - 1) yield;
     }
     const text = texts.join('');
-    tokens += yield* counter.countInSteps(text);
+    const [only] = run.length === 1 ? run : [];
+    tokens += yield* counter.countInSteps(text, only?.kind === 'text' ? only.place : undefined);
     characters += yield* countCodePoints(text);
   }
   return { tokens, characters };
+}
+
+/** Text with its place in the document; what was unescaped, or comes from a partial, has none. */
+function textPart(
+  segment: Extract<Segment, { kind: 'text' }> & { readonly origin?: string },
+): Part {
+  const { kind, text, span, origin } = segment;
+  const isVerbatim = origin === undefined && span.end - span.start === text.length;
+  return isVerbatim ? { kind, text, place: span } : { kind, text };
 }
 
 function* countCodePoints(text: string): Steps<number> {

@@ -19,6 +19,10 @@ function opened(text: string): DocumentCount {
   return runSteps(followChange(EMPTY_DOCUMENT, text, change, counter));
 }
 
+function unitsIn({ blocks }: DocumentCount): number {
+  return blocks.reduce((sum, { units }) => sum + units, 0);
+}
+
 /** A counter that tells how much it had to count. */
 function watched(): { readonly counter: TokenCounter; readonly units: () => number } {
   let units = 0;
@@ -50,10 +54,7 @@ describe('followChange', () => {
       text = edited;
       assert.equal(counted.tokens, counter.count(text), `edit ${edit}`);
     }
-    assert.equal(
-      counted.lengths.reduce((sum, length) => sum + length, 0),
-      text.length,
-    );
+    assert.equal(unitsIn(counted), text.length);
   });
 
   it('counts a few hundred units again for a key press, however long the text is', () => {
@@ -70,9 +71,40 @@ describe('followChange', () => {
   });
 
   it('keeps two numbers for each 512 units', () => {
-    const { lengths, counts } = opened(PROMPT);
-    assert.ok(lengths.length <= Math.ceil(PROMPT.length / 512));
-    assert.equal(lengths.length, counts.length);
+    const text = PROMPT.repeat(20);
+    const { blocks } = opened(text);
+    const lengths = blocks.flatMap((block) => block.lengths);
+    assert.ok(lengths.length <= Math.ceil(text.length / 512));
+    assert.equal(lengths.length, blocks.flatMap((block) => block.counts).length);
+  });
+
+  it('copies a small part of these for a key press, however long the text is', () => {
+    const text = PROMPT.repeat(50);
+    const before = opened(text);
+    const at = text.length / 2;
+    const edited = `${text.slice(0, at)}x${text.slice(at)}`;
+    const change = { start: at, oldEnd: at, newEnd: at + 1 };
+    const after = runSteps(followChange(before, edited, change, counter));
+    const made = after.blocks.filter((block) => !before.blocks.includes(block));
+    assert.ok(made.flatMap(({ lengths }) => lengths).length <= 2 * 64);
+    assert.equal(after.tokens, counter.count(edited));
+  });
+
+  it('equals a fresh count after random edits of a text of many blocks', () => {
+    const random = randomOf(5);
+    let text = PROMPT.repeat(6);
+    let counted = opened(text);
+    for (let edit = 0; edit < 60; edit++) {
+      // Now and then a change reaches over several blocks.
+      const start = random(text.length);
+      const oldEnd = Math.min(text.length, start + (edit % 10 === 0 ? random(90_000) : random(9)));
+      const inserted = edit % 10 === 5 ? PROMPT.repeat(3) : 'brass ';
+      text = text.slice(0, start) + inserted + text.slice(oldEnd);
+      const change = { start, oldEnd, newEnd: start + inserted.length };
+      counted = runSteps(followChange(counted, text, change, counter));
+      assert.equal(unitsIn(counted), text.length);
+      if (edit % 6 === 5) assert.equal(counted.tokens, counter.count(text), `edit ${edit}`);
+    }
   });
 
   it('pauses in a piece that has no end', () => {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { runSteps } from '../../../src/core/text/steps.ts';
+import type { TextChange } from '../../../src/core/tokens/documentCount.ts';
 import {
   createFollowingCounter,
   type CountedText,
 } from '../../../src/core/tokens/followingCounter.ts';
+import { composeChanges } from '../../../src/core/tokens/textChange.ts';
 import { counterOf } from './judge.ts';
 import { editOf, randomOf } from './randomEdits.ts';
 
@@ -22,6 +25,43 @@ describe('createFollowingCounter', () => {
       before = following.counted();
     }
     assert.equal(createFollowingCounter(counter, before).count(text), counter.count(text));
+  });
+
+  it('ends equal to a fresh count after 500 random edits whose place is told', () => {
+    const random = randomOf(8);
+    let document = TEXT.slice(0, 7_000);
+    let before: readonly CountedText[] = [];
+    for (let version = 0; version < 500; version++) {
+      // Several cursors at once, or several keys between two counts.
+      let edit: TextChange | undefined;
+      for (let keys = random(4); keys >= 0; keys--) {
+        const edited = editOf(document, random);
+        edit = edit ? composeChanges(edit, edited.change) : edited.change;
+        document = edited.text;
+      }
+      const place = { start: Math.min(document.length, 3), end: document.length };
+      const prompt = document.slice(place.start);
+      const following = createFollowingCounter(counter, before, edit);
+      const counted = runSteps(following.countInSteps(prompt, place));
+      assert.equal(counted, counter.count(prompt), `version ${version}`);
+      before = following.counted();
+    }
+  });
+
+  it('counts right what is told wrong, as far as lengths and surroundings show it', () => {
+    const place = { start: 0, end: TEXT.length };
+    const first = createFollowingCounter(counter, []);
+    runSteps(first.countInSteps(TEXT, place));
+    const edited = `${TEXT.slice(0, 500)}!!${TEXT.slice(500)}`;
+    for (const edit of [
+      { start: 490, oldEnd: 490, newEnd: 492 },
+      { start: 500, oldEnd: 500, newEnd: 501 },
+      { start: 0, oldEnd: 0, newEnd: 2 },
+    ]) {
+      const second = createFollowingCounter(counter, first.counted(), edit);
+      const now = { start: 0, end: edited.length };
+      assert.equal(runSteps(second.countInSteps(edited, now)), counter.count(edited));
+    }
   });
 
   it('counts right when a text is undone, replaced as a whole, or read in another encoding', () => {
