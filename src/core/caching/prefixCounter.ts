@@ -26,23 +26,38 @@ export function prefixCounter(
   counter: TokenCounter,
   lookup: CounterLookup,
 ): PrefixCounter {
-  if (request?.api !== 'responses') return { counter };
-  const standIn = `the tokens of its beginning are counted by ${counter.encoding}`;
-  const { mainlineModel } = request;
-  if (mainlineModel === undefined) {
-    return { counter, doubt: `Which text model reads the prompt is not named; ${standIn}.` };
-  }
-  const name = `“${shorten(mainlineModel)}”`;
-  const encoding = encodingOfTextModel(mainlineModel);
-  if (encoding === undefined) {
-    return { counter, doubt: `How the text model ${name} counts is not known; ${standIn}.` };
-  }
-  if (encoding === counter.encoding) return { counter };
-  const other = lookup(encoding);
+  const encoding = encodingOf(request);
+  const other = encoding === undefined ? undefined : lookup(encoding);
   if (other) return { counter: other };
+  const doubt = encodingDoubt(request, counter.encoding);
   return {
     counter,
-    doubt: `The text model ${name} counts by ${encoding}, whose table is not here; ${standIn}.`,
-    missing: encoding,
+    ...(doubt === undefined ? {} : { doubt }),
+    ...(encoding === undefined || encoding === counter.encoding ? {} : { missing: encoding }),
   };
+}
+
+/** Why what a cache reuses of a request may have other tokens than this encoding counts, in a sentence; else undefined. */
+export function encodingDoubt(
+  request: ResolvedRequest | undefined,
+  used: string,
+): string | undefined {
+  if (request?.api !== 'responses') return undefined;
+  const standIn = `what it can reuse is counted by ${used}`;
+  const { mainlineModel } = request;
+  if (mainlineModel === undefined) {
+    return `Which text model reads the prompt is not named; ${standIn}.`;
+  }
+  const name = `“${shorten(mainlineModel)}”`;
+  const encoding = encodingOf(request);
+  if (encoding === undefined) return `How the text model ${name} counts is not known; ${standIn}.`;
+  return encoding === used
+    ? undefined
+    : `The text model ${name} counts by ${encoding}; here ${standIn}.`;
+}
+
+/** The encoding of what a cache reuses of a request, where it is not that of the image model. */
+function encodingOf(request: ResolvedRequest | undefined): Encoding | undefined {
+  if (request?.api !== 'responses' || request.mainlineModel === undefined) return undefined;
+  return encodingOfTextModel(request.mainlineModel);
 }

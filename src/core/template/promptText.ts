@@ -21,13 +21,11 @@ function trimStart(segments: readonly Segment[]): readonly Segment[] {
   }
   if (cut === undefined) return dropBlankOnly(segments);
   const { index: first, offset } = cut;
-  return dropBlankOnly(
-    segments.flatMap((segment, index) => {
-      if (segment.kind !== 'text' || index > first) return [segment];
-      if (index < first) return [];
-      return sliceText(segment, offset, segment.text.length);
-    }),
-  );
+  return dropBlankOnly([
+    ...segments.slice(0, first).filter(isNoText),
+    ...slicedAt(segments, first, offset, Infinity),
+    ...segments.slice(first + 1),
+  ]);
 }
 
 function trimEnd(segments: readonly Segment[]): readonly Segment[] {
@@ -43,11 +41,11 @@ function trimEnd(segments: readonly Segment[]): readonly Segment[] {
   }
   if (cut === undefined) return segments;
   const { index: last, offset } = cut;
-  return segments.flatMap((segment, index) => {
-    if (segment.kind !== 'text' || index < last) return [segment];
-    if (index > last) return [];
-    return sliceText(segment, 0, offset);
-  });
+  return [
+    ...segments.slice(0, last),
+    ...slicedAt(segments, last, 0, offset),
+    ...segments.slice(last + 1).filter(isNoText),
+  ];
 }
 
 /** A prompt of white space and comments alone is empty. */
@@ -59,14 +57,22 @@ function dropBlankOnly(segments: readonly Segment[]): readonly Segment[] {
   return sent ? segments : segments.filter((segment) => segment.kind === 'comment');
 }
 
-function sliceText(
-  segment: Extract<Segment, { kind: 'text' }>,
+function isNoText({ kind }: Segment): boolean {
+  return kind !== 'text';
+}
+
+/** A part of the text at an index; nothing when it would be empty. */
+function slicedAt(
+  segments: readonly Segment[],
+  index: number,
   from: number,
   to: number,
 ): readonly Segment[] {
-  if (to <= from) return [];
+  const segment = segments[index];
+  if (segment?.kind !== 'text') return [];
+  const text = segment.text.slice(from, to);
+  if (text === '') return [];
   // Only literal stretches hold line breaks, and there one unit of text is one unit of source.
   const start = segment.span.start + from;
-  const span = { start, end: start + (to - from) };
-  return [{ kind: 'text', text: segment.text.slice(from, to), span }];
+  return [{ kind: 'text', text, span: { start, end: start + text.length } }];
 }

@@ -5,7 +5,7 @@ import { cachingSaves, spreadRuns, type CacheRates } from '../../caching/savings
 import type { NanoUsd } from '../../pricing/money.ts';
 import { describeWorth, type CachePricing, type CacheWorth } from '../cacheWorth.ts';
 import type { WorkspaceTemplate } from './workspaceTemplate.ts';
-import { words } from '../../text/wording.ts';
+import { sentences, words } from '../../text/wording.ts';
 
 /** A cluster of workspace templates. */
 export type WorkspaceCluster = Cluster<WorkspaceTemplate>;
@@ -55,7 +55,9 @@ export function clusterWorth(cluster: WorkspaceCluster): ClusterWorth {
     0,
   );
   const runsAssumed = members.some(({ template }) => template.pricing.runsAssumed);
-  const worth = inWords(cluster, { ...pricing, runsPerMonth, runsAssumed });
+  const said = inWords(cluster, { ...pricing, runsPerMonth, runsAssumed });
+  // Templates of one cluster have one text model.
+  const worth = { ...said, words: sentences(said.words, members[0]?.template.doubt) };
   const total = worth.savings.nanoUsdPerMonth;
   const apart = members.filter(({ difference }) => difference.kind !== 'none').length;
   if (total === undefined || apart === 0) return { worth, total };

@@ -2,6 +2,7 @@ import { dividePrompt, type PromptPart } from '../../caching/parts.ts';
 import { LONGEST_LAID_OUT } from '../../caching/layout.ts';
 import type { IndexedTemplate } from '../../caching/indexed.ts';
 import { isStructured, pointsElsewhere } from '../../caching/prose.ts';
+import { encodingDoubt } from '../../caching/prefixCounter.ts';
 import { compareText } from '../../caching/units.ts';
 import { resolveRequests } from '../../pricing/request.ts';
 import { isImageTemplate } from '../../project/ownership.ts';
@@ -16,11 +17,14 @@ import type { PartialLookup } from '../../template/partialFiles.ts';
 import type { Template } from '../../template/template.ts';
 import type { Span } from '../../text/span.ts';
 import type { Steps } from '../../text/steps.ts';
+import { USUAL_ENCODING } from '../../tokens/textModels.ts';
 import { cachePricingOf, type CachePricing } from '../cacheWorth.ts';
 
 /** A template as the rules about whole workspaces see it. */
 export interface WorkspaceTemplate extends IndexedTemplate {
   readonly pricing: CachePricing;
+  /** Why its tokens may be others than are counted, in a sentence. */
+  readonly doubt: string | undefined;
   readonly settings: FindingSettings;
   readonly comments: readonly Span[];
   /** The first part that changes, for people; undefined when nothing does. */
@@ -63,6 +67,7 @@ export function* indexTemplate(
     promptSpan,
     scope: pricing.scope,
     pricing,
+    doubt: encodingDoubt(request, USUAL_ENCODING),
     settings: findings,
     comments: segments.flatMap(({ kind, span }) => (kind === 'comment' ? [span] : [])),
     firstDynamic: first && { name: first.name, span: first.span },
