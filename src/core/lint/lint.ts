@@ -16,10 +16,11 @@ const FINDINGS_PER_STEP = 256;
 /** Asks every rule about a template. */
 export function* lint(context: LintContext, rules: readonly Rule[] = RULES): Steps<LintResult> {
   const seen = new Set<string>();
-  function* addNew(to: Finding[], rule: Rule, said: readonly RuleFinding[]): Steps<void> {
+  function* addNew(to: Finding[], rule: Rule, said: Iterable<RuleFinding>): Steps<void> {
     yield;
-    for (const [index, one] of said.entries()) {
-      if (index % FINDINGS_PER_STEP === FINDINGS_PER_STEP - 1) yield;
+    let findings = 0;
+    for (const one of said) {
+      if (++findings % FINDINGS_PER_STEP === 0) yield;
       const key = `${rule.id} ${one.span.start} ${one.span.end} ${one.message}`;
       if (seen.has(key)) continue;
       seen.add(key);

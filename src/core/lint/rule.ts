@@ -38,7 +38,8 @@ export interface TemplateRule {
   readonly kind: 'template';
   readonly id: RuleId;
   readonly defaultSeverity: Severity;
-  check(context: LintContext): readonly RuleFinding[];
+  /** What it says may come one by one, so that thousands of findings are made in small steps. */
+  check(context: LintContext): Iterable<RuleFinding>;
 }
 
 /** A rule about single requests; it is asked once for each, and what it says twice is kept once. */

@@ -8,9 +8,9 @@ export const undeclaredVariable: TemplateRule = {
   kind: 'template',
   id: 'template/undeclared-variable',
   defaultSeverity: 'info',
-  check: (context) => {
+  *check(context) {
     const missing = missingVariables(context);
-    if (missing.length === 0) return [];
+    if (missing.length === 0) return;
     const { text, template } = context;
     const names = missing.map(({ name }) => name);
     const edit = declareInputs(text, template, names);
@@ -18,25 +18,28 @@ export const undeclaredVariable: TemplateRule = {
       names.length === 1
         ? titled('Declare “{0}” under inputs', short(names[0] ?? ''))
         : titled('Declare {0} variables under inputs', names.length);
-    return missing.map(({ name, span }) => ({
-      ...told(
-        'The variable “{0}” is not declared, so its length is a guess. Add it to inputs, best with a default or examples.',
-        short(name),
-      ),
-      span,
-      ...(edit ? { fixes: [{ ...title, edits: [edit], preferred: true }] } : {}),
-    }));
+    const fixes = edit ? [{ ...title, edits: [edit], preferred: true }] : [];
+    for (const { name, span } of missing) {
+      yield {
+        ...told(
+          'The variable “{0}” is not declared, so its length is a guess. Add it to inputs, best with a default or examples.',
+          short(name),
+        ),
+        span,
+        ...(fixes.length > 0 ? { fixes } : {}),
+      };
+    }
   },
 };
 
 /** Only where they stand by themselves: within a block a name may belong to the block. */
 function missingVariables({ layout, inputs, template }: LintContext): readonly DynamicPart[] {
   const found = new Map<string, DynamicPart>();
-  const declaredInline = new Set(
-    template.segments.flatMap((segment) =>
-      segment.kind === 'variable' && segment.inlineDefault !== undefined ? [segment.name] : [],
-    ),
-  );
+  const declaredInline = new Set<string>();
+  for (const segment of template.segments) {
+    if (segment.kind !== 'variable' || segment.inlineDefault === undefined) continue;
+    declaredInline.add(segment.name);
+  }
   for (const part of layout?.parts ?? []) {
     if (part.kind !== 'dynamic' || part.what !== 'variable' || !isInputName(part.name)) continue;
     const [root = part.name] = part.name.split('.');
