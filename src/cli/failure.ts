@@ -23,6 +23,9 @@ export function describeFileError(error: unknown): string {
       return 'its symbolic links form a loop';
     case 'ENAMETOOLONG':
       return 'the name is too long';
+    case 'Z_BUF_ERROR':
+    case 'Z_DATA_ERROR':
+      return 'it is no whole gzip file';
     case undefined:
       return error instanceof Error ? error.message : String(error);
     default:

@@ -81,8 +81,13 @@ function cells(name: string, sums: Sums): readonly string[] {
     name,
     records.toLocaleString('en-US'),
     unpriced.toLocaleString('en-US'),
-    unpriced === records && records > 0 ? 'unpriced' : formatUsd(toNano(costUsd)),
+    spentOf(records, unpriced, costUsd),
     judged === 0 ? '–' : `${approved.toLocaleString('en-US')} of ${judged.toLocaleString('en-US')}`,
     perApprovedAssetUsd === null ? '–' : formatUsd(toNano(perApprovedAssetUsd)),
   ];
+}
+
+function spentOf(records: number, unpriced: number, costUsd: number): string {
+  if (records === 0) return '–';
+  return unpriced === records ? 'unpriced' : formatUsd(toNano(costUsd));
 }

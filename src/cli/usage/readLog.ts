@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import {
@@ -92,14 +92,14 @@ async function* entriesOf(
   size: number,
   onBytes: (bytes: number) => void,
 ): AsyncIterable<LoggedEntry> {
-  if (/\.json$/iu.test(file)) {
-    if (size > MOST_BYTES) {
+  if (/\.json(?:\.gz)?$/iu.test(file)) {
+    const text = await textOf(file, size, onBytes);
+    if (text === undefined) {
       throw new CliFailure(
         `${file} is larger than ${MOST_BYTES / 1_000_000} MB; write one entry a line and call it .jsonl`,
       );
     }
-    yield* documentEntries(new TextDecoder().decode(await readFile(file)));
-    onBytes(size);
+    yield* documentEntries(text);
     return;
   }
   const chunks = bytesOf(file, onBytes);
@@ -112,6 +112,22 @@ async function* entriesOf(
     line++;
     yield { line, reading: readUsageLine(text) };
   }
+}
+
+/** The text of a file, unpacked; undefined when there is too much of it. */
+async function textOf(
+  file: string,
+  size: number,
+  onBytes: (bytes: number) => void,
+): Promise<string | undefined> {
+  if (size > MOST_BYTES) return undefined;
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of bytesOf(file, onBytes)) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > MOST_BYTES) return undefined;
+  }
+  return text + decoder.decode();
 }
 
 function bytesOf(file: string, onBytes: (bytes: number) => void): AsyncIterable<Uint8Array> {

@@ -27,8 +27,23 @@ const SHAPES: readonly UsageShape[] = [
   imagesResponse,
 ];
 
-/** Reads one entry of a log by its content. Never throws and never guesses. */
+/** Reads one entry of a log by its content: one of a known shape, or a list of them. Never throws and never guesses. */
 export function readUsageRecord(entry: unknown): RecordReading {
+  const entries = entriesIn(entry);
+  if (entries === undefined || entries.length === 0) return readOne(entry);
+  return { kind: 'several', readings: entries.map(readOne) };
+}
+
+/** The entries of a list, or of a page of results as APIs give them; undefined for a single entry. */
+function entriesIn(entry: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(entry)) return entry as readonly unknown[];
+  if (!isEntry(entry) || !Array.isArray(entry['data'])) return undefined;
+  const { meta, error, data, object } = entry;
+  const isPage = object === undefined && (isEntry(meta) || error === null);
+  return isPage ? (data as readonly unknown[]) : undefined;
+}
+
+function readOne(entry: unknown): RecordReading {
   const shape = isEntry(entry) ? SHAPES.find((one) => one.fits(entry)) : undefined;
   if (shape !== undefined && isEntry(entry)) return shape.read(entry);
   const names = SHAPES.map(({ name }) => name).join(', ');

@@ -30,6 +30,8 @@ describe('prompt-cost spend', () => {
     'log.jsonl': `${BILL}\n${BILL}\nnot json\n{"some":"thing"}\n\n${BILL.slice(0, 40)}`,
     'usage.jsonl.gz': gzipSync(`${BILL}\n`),
     'list.json': `[${BILL}]`,
+    'list.json.gz': gzipSync(JSON.stringify([JSON.parse(BILL)], null, 2)),
+    'torn.jsonl.gz': gzipSync(BILL.repeat(50)).subarray(0, 60),
     'odd.jsonl': [
       BILL.replace('2026-06-11', '2026-12-11').replace('req_1', 'req_2'),
       BILL,
@@ -47,7 +49,7 @@ describe('prompt-cost spend', () => {
     return JSON.parse(stdout) as SpendReport;
   };
 
-  for (const file of ['usage.jsonl', 'usage.jsonl.gz', 'list.json']) {
+  for (const file of ['usage.jsonl', 'usage.jsonl.gz', 'list.json', 'list.json.gz']) {
     it(`prices the bill in ${file} at $0.413`, async () => {
       const { totals, groups } = await spend('--usage', file);
       assert.equal(totals.records, 1);
@@ -126,6 +128,13 @@ describe('prompt-cost spend', () => {
     assert.match(await print('table'), /=hero\.prompt +1 +0 +\$0\.4130 +1 of 1 +\$0\.4130/u);
     assert.match(await print('markdown'), /\| 1 \| 0 \| \$0\.4130 \|/u);
     assert.match(await print('csv'), /^'=hero\.prompt,1,0,0\.413,/mu);
+  });
+
+  it('says that a gzipped log is torn', async () => {
+    const { code, stdout, stderr } = await runCli(folder, ['spend', '--usage', 'torn.jsonl.gz']);
+    assert.equal(code, 2);
+    assert.match(stderr, /cannot read torn\.jsonl\.gz: it is no whole gzip file/u);
+    assert.match(stdout, /Total +0 +0 +– /u);
   });
 
   it('says which file cannot be read, and prints the rest', async () => {

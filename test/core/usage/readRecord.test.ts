@@ -100,6 +100,19 @@ describe('readUsageRecord', () => {
     );
   });
 
+  it('reads lists, and pages of results as the APIs of Langfuse and Helicone give them', () => {
+    const line = { model: 'gpt-image-2', usage: USAGE };
+    const kinds = (entry: unknown): unknown => {
+      const reading = readUsageRecord(entry);
+      return reading.kind === 'several' ? reading.readings.map(({ kind }) => kind) : reading.kind;
+    };
+    assert.deepEqual(kinds([line, 5]), ['record', 'unknown']);
+    assert.deepEqual(kinds({ data: [line], meta: { page: 1 } }), ['record']);
+    assert.deepEqual(kinds({ data: [line], error: null }), ['record']);
+    assert.deepEqual(kinds([[line]]), ['unknown']);
+    assert.equal(kinds({ created: 1, data: [{ b64_json: '…' }] }), 'unknown');
+  });
+
   it('says which part of a line does not fit', () => {
     const reading = readUsageRecord({
       model: 'gpt-image-2',
