@@ -1,6 +1,8 @@
 import type { Steps } from '../../text/steps.ts';
 import type { LedgerContents } from '../ledger/contents.ts';
 import { createLedger, type LedgerOptions } from '../ledger/ledger.ts';
+import { createHashSet, type HashSet } from '../ledger/hashSet.ts';
+import { hashText } from '../ledger/hashText.ts';
 import { rollUp, type RollUp } from '../ledger/rollUp.ts';
 import { followLog, type FollowedLog, type FollowOptions } from './followedLog.ts';
 import type { LogState } from './logState.ts';
@@ -39,7 +41,16 @@ export function followLogs(
   const all = new Map<string, FollowedLog>();
   const stale = new Set<string>();
 
+  /** The ids of all logs; undefined while it has to be made, because a log was emptied or is new beside another. */
+  let ids: HashSet | undefined;
+  /** Asked for an id that a log does not hold, and then adds: whether another log holds it. */
+  const claim = (id: string): boolean => {
+    if (all.size < 2) return false;
+    ids ??= idsOf(all);
+    return !ids.add(hashText(id));
+  };
   const restartOthers = (gone: string): void => {
+    ids = undefined;
     for (const [name, { ledger }] of all) {
       if (name === gone || ledger.contents.counts.elsewhere === 0) continue;
       all.set(name, follow(name, undefined));
@@ -47,7 +58,7 @@ export function followLogs(
     }
   };
   const follow = (name: string, from: KeptLog | undefined): FollowedLog =>
-    followLog(name, { ...options, isElsewhere: (id) => isIn(all, id, name) }, from, () => {
+    followLog(name, { ...options, isElsewhere: claim }, from, () => {
       restartOthers(name);
     });
   for (const [name, log] of kept) all.set(name, follow(name, log));
@@ -61,6 +72,8 @@ export function followLogs(
     all,
     stale,
     log(name) {
+      // One log alone claims nothing.
+      if (all.size < 2) ids = undefined;
       const log = all.get(name) ?? follow(name, undefined);
       all.set(name, log);
       stale.delete(name);
@@ -76,9 +89,17 @@ export function followLogs(
   };
 }
 
-function isIn(logs: ReadonlyMap<string, FollowedLog>, id: string, except: string): boolean {
-  for (const [name, { ledger }] of logs) if (name !== except && ledger.has(id)) return true;
-  return false;
+/** The ids of all logs. */
+function idsOf(logs: ReadonlyMap<string, FollowedLog>): HashSet {
+  const tables = [...logs.values()].map(({ ledger }) => ledger.contents.calls);
+  const ids = createHashSet(tables.reduce((sum, { size }) => sum + size, 0));
+  for (const table of tables) {
+    const { hashes } = table.columns();
+    for (let at = 0; at < hashes.length; at += 2) {
+      ids.add({ high: hashes[at] ?? 0, low: hashes[at + 1] ?? 0 });
+    }
+  }
+  return ids;
 }
 
 /** Ledgers of the lines whose end is to come; made anew each time, as such a line may still change. */

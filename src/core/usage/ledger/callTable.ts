@@ -1,5 +1,5 @@
 import type { PricedCall } from './cell.ts';
-import { hashText } from './hashText.ts';
+import { hashText, type TextHash } from './hashText.ts';
 
 /** What is remembered of a call that has an id, so that it can be told again and judged later. */
 export interface RememberedCall extends PricedCall {
@@ -61,17 +61,16 @@ export function createCallTable(rows: CallColumns = EMPTY): CallTable {
       place = (place + 1) & mask;
     }
   };
-  const rowOf = (id: string): number => {
-    const { high, low } = hashText(id);
+  const rowOf = ({ high, low }: TextHash): number => {
     return (index[placeOf(high, low)] ?? 0) - 1;
   };
   return {
     get size() {
       return size;
     },
-    has: (id) => rowOf(id) >= 0,
+    has: (id) => rowOf(hashText(id)) >= 0,
     find(id) {
-      const row = rowOf(id);
+      const row = rowOf(hashText(id));
       if (row < 0) return undefined;
       const mark = marks[row] ?? 0;
       const cost = nanoUsd[row] ?? -1;

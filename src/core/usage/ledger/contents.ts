@@ -28,6 +28,8 @@ export interface LedgerContents {
   readonly unpricedReasons: Map<string, number>;
   /** The first lines that could not be read; `unreadable` counts all. */
   readonly problems: LedgerProblem[];
+  /** When the first thousand calls were made that were ahead of the clock when they were read. */
+  readonly aheadAt: number[];
   readonly counts: LedgerCounts;
 }
 
@@ -58,6 +60,7 @@ export function emptyContents(): LedgerContents {
     prompts: createHistograms(),
     unpricedReasons: new Map(),
     problems: [],
+    aheadAt: [],
     counts: { unreadable: 0, duplicates: 0, elsewhere: 0, outOfOrder: 0, ahead: 0, latest: 0 },
   };
 }

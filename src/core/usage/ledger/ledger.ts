@@ -32,13 +32,17 @@ export interface LedgerOptions {
   readonly model?: string | undefined;
   /** Now, in milliseconds since 1970; without it no clock is ahead. */
   readonly now?: number | undefined;
-  /** Whether a call with this id is in another ledger that this one is rolled up with. */
+  /**
+   * Whether a call with this id is in another ledger that this one is rolled up with. Asked only for ids that are
+   * not in this one; when it says no, the call is added here.
+   */
   readonly isElsewhere?: ((id: string) => boolean) | undefined;
 }
 
 /** Unreadable lines that are named; the rest is counted. */
 const KEPT_PROBLEMS = 100;
 const KEPT_REASONS = 50;
+const KEPT_AHEAD = 1_000;
 /** Beyond these, calls are no longer told apart by user, template and size, or by asset. */
 const MOST_CELLS = 200_000;
 const MOST_ASSETS = 250_000;
@@ -61,6 +65,8 @@ export function createLedger(
 ): Ledger {
   const { cells, assets, calls, counts, judgements, outputs, problems, prompts, unpricedReasons } =
     contents;
+  const { aheadAt } = contents;
+  letPass(contents, now);
   const pricer = createUsagePricer(catalogue);
   const cellNumbers = new Map(cells.map(({ name }, number) => [name, number]));
   const assetNumbers = new Map(assets.map(({ name }, number) => [name, number]));
@@ -91,7 +97,10 @@ export function createLedger(
     if (Number.isNaN(at)) return undefined;
     if (at < counts.latest) counts.outOfOrder++;
     else counts.latest = at;
-    if (at > now + CLOCK_TOLERANCE_MS) counts.ahead++;
+    if (at > now + CLOCK_TOLERANCE_MS) {
+      counts.ahead++;
+      if (aheadAt.length < KEPT_AHEAD) aheadAt.push(at);
+    }
     return dayOf(time, at);
   };
   const priceOf = (
@@ -177,6 +186,13 @@ export function createLedger(
       }
     },
   };
+}
+
+/** Calls that were ahead of the clock once are not any more when their time has come. */
+function letPass({ aheadAt, counts }: LedgerContents, now: number): void {
+  const still = aheadAt.filter((at) => at > now + CLOCK_TOLERANCE_MS);
+  counts.ahead -= aheadAt.length - still.length;
+  aheadAt.splice(0, aheadAt.length, ...still);
 }
 
 /** The day in UTC; told from the text itself where that is in UTC, as nearly all are. */

@@ -66,6 +66,7 @@ export const savedLedgerSchema = z.object({
   prompts: z.object({ all: histograms, leftOut: count }),
   unpricedReasons: z.array(z.tuple([z.string(), count])),
   problems: z.array(z.object({ line: z.int(), reason: z.string() })),
+  aheadAt: z.array(count),
   counts: z.object({
     unreadable: count,
     duplicates: count,
@@ -112,6 +113,7 @@ export function saveLedger(contents: Readonly<LedgerContents>, basis: string): S
     prompts: rowsOf(prompts),
     unpricedReasons: [...unpricedReasons],
     problems: [...contents.problems],
+    aheadAt: [...contents.aheadAt],
     counts: { ...contents.counts },
   };
 }
@@ -147,6 +149,7 @@ export function loadLedger(
     prompts: createHistograms(prompts.all, prompts.leftOut),
     unpricedReasons: new Map(unpricedReasons),
     problems: rest.problems,
+    aheadAt: rest.aheadAt,
     counts: rest.counts,
   };
 }

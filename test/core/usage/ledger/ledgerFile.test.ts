@@ -20,6 +20,18 @@ describe('saveLedger', () => {
     );
   });
 
+  it('lets clocks that were ahead be right when their time has come', () => {
+    const calls = recordsOf(
+      { ...RECORD, time: '2026-11-24T10:00:00Z' },
+      { ...RECORD, time: '2026-11-25T10:00:00Z' },
+    );
+    const contents = contentsOf(calls, { now: Date.parse('2026-11-23T00:00:00Z') });
+    assert.equal(contents.counts.ahead, 2);
+    const loaded = loadLedger(saveLedger(contents, 'basis'), saveCalls(contents), 'basis');
+    const now = Date.parse('2026-11-24T12:00:00Z');
+    assert.equal(createLedger(SHIPPED_CATALOGUE, { now }, loaded).contents.counts.ahead, 1);
+  });
+
   it('throws away what is of another version or basis, or damaged', () => {
     const contents = contentsOf(recordsOf({ ...RECORD, id: 'a', asset: 'x' }));
     const calls = saveCalls(contents);
