@@ -1,3 +1,4 @@
+import { sentence } from '../text/wording.ts';
 import type { HEADER_FIELDS } from './headerFields.ts';
 
 /**
@@ -6,12 +7,12 @@ import type { HEADER_FIELDS } from './headerFields.ts';
  */
 export const HEADER_DEFAULTS: Readonly<Record<keyof typeof HEADER_FIELDS, string>> = {
   model: 'gpt-image-2',
-  quality: 'auto: the model chooses, so the cost is a range',
-  size: 'auto: the model chooses, so the cost is a range',
-  operation: 'generate, or edit as soon as images are given',
+  quality: sentence('auto: the model chooses, so the cost is a range'),
+  size: sentence('auto: the model chooses, so the cost is a range'),
+  operation: sentence('generate, or edit as soon as images are given'),
   n: '1',
-  images: 'none',
-  mask: 'none',
+  images: sentence('none'),
+  mask: sentence('none'),
   background: 'auto',
   output_format: 'png',
   output_compression: '100',
@@ -20,13 +21,13 @@ export const HEADER_DEFAULTS: Readonly<Record<keyof typeof HEADER_FIELDS, string
   partial_images: '0',
   batch: 'false',
   api: 'images',
-  mainline_model: 'none',
-  runs_per_month: 'not known',
-  attempts: '1, or what acceptance comes to',
-  acceptance: '1: every image is approved',
-  max_attempts: 'no limit',
-  fallbacks: 'none',
-  tier: 'not known, so no time is told',
-  inputs: 'none; a variable without a value counts as an assumed number of tokens',
-  outputs: 'one, with the keys of the header',
+  mainline_model: sentence('none'),
+  runs_per_month: sentence('not known'),
+  attempts: sentence('1, or what acceptance comes to'),
+  acceptance: sentence('1: every image is approved'),
+  max_attempts: sentence('no limit'),
+  fallbacks: sentence('none'),
+  tier: sentence('not known, so no time is told'),
+  inputs: sentence('none; a variable without a value counts as an assumed number of tokens'),
+  outputs: sentence('one, with the keys of the header'),
 };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describeCostNode, type CostNode } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import { openInEditor } from '../templateArgument.ts';
 import type { WorkspaceCosts } from '../workspaceCosts.ts';
 import type { TreeModel } from './treeModel.ts';
@@ -27,7 +28,7 @@ export function registerTreeCommands(model: TreeModel, costs: WorkspaceCosts): v
     }),
     register(COMMANDS.copyCost, async (node: CostNode | undefined) => {
       if (node === undefined) return;
-      const { label, description } = describeCostNode(node);
+      const { label, description } = describeCostNode(node, displayLanguage());
       await vscode.env.clipboard.writeText(`${node.entry?.path ?? label}: ${description}`);
     }),
   );

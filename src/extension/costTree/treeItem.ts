@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { costNodeMarkdown, describeCostNode, type CostNode } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 
 const ICONS = {
   root: new vscode.ThemeIcon('root-folder'),
@@ -12,7 +13,7 @@ const ICONS = {
 
 /** A node of the tree of costs as the editor shows it; its tooltip comes when it is asked for. */
 export function toTreeItem(node: CostNode): vscode.TreeItem {
-  const { label, description, spoken } = describeCostNode(node);
+  const { label, description, spoken } = describeCostNode(node, displayLanguage());
   const item = new vscode.TreeItem(label, stateOf(node));
   item.id = node.id;
   item.description = description;
@@ -28,7 +29,7 @@ export function toTreeItem(node: CostNode): vscode.TreeItem {
 
 /** How the cost of a node is made up; a template cannot put links or markup into it. */
 export function tooltipOf(node: CostNode): vscode.MarkdownString {
-  return new vscode.MarkdownString(costNodeMarkdown(node));
+  return new vscode.MarkdownString(costNodeMarkdown(node, displayLanguage()));
 }
 
 function stateOf({ kind, children }: CostNode): vscode.TreeItemCollapsibleState {

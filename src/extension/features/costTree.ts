@@ -4,6 +4,7 @@ import { toTreeItem, tooltipOf } from '../costTree/treeItem.ts';
 import { registerTreeCommands } from '../costTree/treeCommands.ts';
 import { TreeModel } from '../costTree/treeModel.ts';
 import { TREE_CONTEXT_KEYS, TREE_VIEW } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 import type { WorkspaceCosts } from '../workspaceCosts.ts';
 
@@ -116,7 +117,7 @@ function describe(
         };
   const parts = [
     ...(filter === '' ? [] : [`“${filter}”`]),
-    ...(tree !== undefined && tree.templates > 0 ? [formatSum(tree.sum)] : []),
+    ...(tree !== undefined && tree.templates > 0 ? [formatSum(tree.sum, displayLanguage())] : []),
   ];
   view.description = parts.join(' · ');
   const keys = TREE_CONTEXT_KEYS;

@@ -34,14 +34,19 @@ export function registerHover(store: AnalysisStore, learned: LearnedUsage): vsco
         case undefined:
           return undefined;
         case 'key': {
-          const words = headerKeyMarkdown(place.key, analysis.requests, settings.catalogue);
+          const words = headerKeyMarkdown(
+            place.key,
+            analysis.requests,
+            settings.catalogue,
+            displayLanguage(),
+          );
           return hoverOf(known, position, [words], place.range);
         }
         case 'variable':
           return hoverOf(
             known,
             position,
-            [variableMarkdown(place.variable, analysis)],
+            [variableMarkdown(place.variable, analysis, displayLanguage())],
             place.range,
           );
         case 'value':

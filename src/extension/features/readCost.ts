@@ -26,7 +26,9 @@ function wordsAt(known: AnalysedDocument, position: vscode.Position): readonly s
   const { requests } = known.analysis;
   const language = displayLanguage();
   const place = placeAt(known, position);
-  if (place?.kind === 'variable') return [spokenVariable(place.variable, requests)];
+  if (place?.kind === 'variable') {
+    return [spokenVariable(place.variable, requests, language)];
+  }
   if (place?.kind === 'value') {
     return place.requests.map((request) => spokenRequest(request, language));
   }
