@@ -164,6 +164,8 @@ export {
   type SpendSeries,
   type SpendSums,
 } from './usage/views/spendSeries.ts';
+export { attemptsPerAsset, MOST_ATTEMPTS, type AttemptsRow } from './usage/views/attempts.ts';
+export { cachedInput, type CachedInput } from './usage/views/cachedInput.ts';
 export { addDays, PERIODS, type Period } from './usage/views/periods.ts';
 export { readUsageLine, readUsageRecord } from './usage/readRecord.ts';
 export { formatRecord } from './usage/shapes/formatRecord.ts';
@@ -262,6 +264,7 @@ export {
   type UsagePriceReport,
 } from './report/usagePrice.ts';
 export { loadPartials, lookUpIn, type PartialLookup } from './template/partialFiles.ts';
+export { namesTemplate } from './template/templateName.ts';
 export { isPartialPath } from './template/partialPaths.ts';
 export { EMPTY_LAYER } from './template/header.ts';
 export { HEADER_KEY_DOCS, HEADER_WORDS, QUALITIES } from './template/headerFields.ts';

@@ -104,7 +104,7 @@ export function activateWith(context: vscode.ExtensionContext, logBytes: LogByte
     logs,
     usage,
     spendStatus.disposable,
-    registerSpendPage(usage, extensionUri, log),
+    registerSpendPage({ usage, files, store, analyser, projects, extensionUri, log }),
     registerEstimateWorkspace(costs),
     registerBudgets({ projects, files, costs, spend: learned, log }, extensionUri),
     registerBudgetFindings(store, learned, extensionUri),

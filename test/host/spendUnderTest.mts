@@ -6,14 +6,29 @@ import {
   rollUp,
   runSteps,
   SHIPPED_CATALOGUE,
-  spendSeries,
+  type ReportedActuals,
 } from '../../src/core/index.ts';
 import { problemsOf } from '../../src/extension/usage/page/problems.ts';
 import { readSpendForm } from '../../src/extension/usage/page/spendForm.ts';
+import { spendViews } from '../../src/extension/usage/page/spendViews.ts';
 import { spendPage } from '../../src/extension/usage/page/spendPage.ts';
 import { sayEnglish } from '../../src/extension/usage/page/words.ts';
-import { MOST_SERIES, type PageContent, type PageFields } from '../../src/webview/protocol.ts';
+import type { PageContent, PageFields } from '../../src/webview/protocol.ts';
 import { repositoryRoot } from './hostPaths.mts';
+
+const COMPARED: ReportedActuals = {
+  path: 'hero.prompt',
+  matchedBy: 'template',
+  records: 110,
+  images: 110,
+  unpriced: 0,
+  estimateUsd: { min: 0.165_38, max: 0.165_38 },
+  actualUsd: 0.165_516,
+  perApprovedAssetUsd: 0.492_075,
+  acceptance: 0.336,
+  drift: 0.0008,
+  causes: ['The prompt was another: 175 text tokens an image, now 148.'],
+};
 
 /** The page about spend, filled with the month in `examples/spend`. */
 export function spendContent(entry: number, fields: PageFields): PageContent {
@@ -27,10 +42,10 @@ export function spendContent(entry: number, fields: PageFields): PageContent {
     ({ line, reason }) => `usage.jsonl:${line} ${reason}`,
   );
   const form = readSpendForm(fields, '2026-11-24');
-  const options = { ...form, mostGroups: MOST_SERIES, mostPeriods: 100 };
   const page = spendPage(
     {
-      series: runSteps(spendSeries(sums.cells, options)),
+      ...runSteps(spendViews(sums, form)),
+      compared: [COMPARED],
       sources: ['usage.jsonl'],
       problems: problemsOf({ rollUp: sums, problems }, sayEnglish),
       unpricedReasons: sums.unpricedReasons,

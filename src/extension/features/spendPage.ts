@@ -1,18 +1,14 @@
 import * as vscode from 'vscode';
 import { COMMANDS, SPEND_VIEW } from '../ids.ts';
-import { SpendPage } from '../usage/page/openSpendPage.ts';
-import type { UsageService } from '../usage/usageService.ts';
+import { SpendPage, type SpendPageSources } from '../usage/page/openSpendPage.ts';
 import { pageOptions } from '../webviewPanel.ts';
 
 /** The page that shows what was spent over time, and exports it. */
-export function registerSpendPage(
-  usage: UsageService,
-  extensionUri: vscode.Uri,
-  log: vscode.LogOutputChannel,
-): vscode.Disposable {
+export function registerSpendPage(sources: SpendPageSources): vscode.Disposable {
+  const { usage, files, store, extensionUri } = sources;
   let open: SpendPage | undefined;
   const add = (panel: vscode.WebviewPanel): void => {
-    const page = new SpendPage(usage, extensionUri, panel, log);
+    const page = new SpendPage(sources, panel);
     open = page;
     panel.onDidDispose(() => {
       page.dispose();
@@ -37,6 +33,13 @@ export function registerSpendPage(
     }),
     usage.onDidChange(() => {
       open?.update();
+      open?.compare();
+    }),
+    files.onDidChange(() => {
+      open?.compare();
+    }),
+    store.onDidChange(() => {
+      open?.compare();
     }),
     new vscode.Disposable(() => {
       open?.dispose();

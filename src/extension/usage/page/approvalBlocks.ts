@@ -104,6 +104,7 @@ function perApprovedText(sums: SpendSums, say: Say): string {
   return sums.judgedUnpriced > 0 ? say('unpriced') : '–';
 }
 
-function percent(share: number): string {
+/** A share for people, such as `31.4 %`. */
+export function percent(share: number): string {
   return `${Math.round(share * 1_000) / 10} %`;
 }

@@ -1,38 +1,44 @@
 import * as vscode from 'vscode';
-import { NO_SPEND, spendSeries, type SpendSeries } from '../../../core/index.ts';
-import { MOST_SERIES, type PageFields } from '../../../webview/protocol.ts';
+import type { ReportedActuals, RollUp } from '../../../core/index.ts';
+import type { PageFields } from '../../../webview/protocol.ts';
 import { CANCELLED, runInSlices } from '../../slices.ts';
 import { utcToday } from '../../today.ts';
 import { openPage, type PagePanel } from '../../webviewPanel.ts';
+import { compareTemplates, type ComparisonSources } from '../comparedTemplates.ts';
 import type { UsageService } from '../usageService.ts';
+import { problemsOf } from './problems.ts';
 import { saveExport } from './saveExport.ts';
 import { EXPORTS } from './spendControls.ts';
 import { readSpendForm, withinLogged, type SpendForm } from './spendForm.ts';
-import { problemsOf } from './problems.ts';
 import { spendPage } from './spendPage.ts';
+import { spendViews } from './spendViews.ts';
 
-/** Most columns of a picture, and rows of its table. */
-const MOST_PERIODS = 100;
-const EMPTY: SpendSeries = { groups: [], periods: [], total: NO_SPEND, undated: NO_SPEND };
+/** What a page about spend draws on. */
+export interface SpendPageSources extends ComparisonSources {
+  readonly usage: UsageService;
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** How long changes must pause before templates are compared again, in milliseconds. */
+const PAUSE_MS = 500;
+const NOTHING: Pick<RollUp, 'cells' | 'assets'> = { cells: [], assets: [] };
 
 /** One open page about spend: what is set on it, and the newest entry that is still to be answered. */
 export class SpendPage implements vscode.Disposable {
-  readonly #usage: UsageService;
+  readonly #sources: SpendPageSources;
   readonly #page: PagePanel;
-  readonly #log: vscode.LogOutputChannel;
   #fields: PageFields = {};
   #entry = 0;
   #run = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isComparing = false;
+  #compared: readonly ReportedActuals[] | undefined;
 
-  constructor(
-    usage: UsageService,
-    extensionUri: vscode.Uri,
-    panel: vscode.WebviewPanel,
-    log: vscode.LogOutputChannel,
-  ) {
-    this.#usage = usage;
-    this.#log = log;
-    this.#page = openPage(extensionUri, panel, vscode.l10n.t('What is shown'), (message) => {
+  constructor(sources: SpendPageSources, panel: vscode.WebviewPanel) {
+    this.#sources = sources;
+    const label = vscode.l10n.t('What is shown');
+    this.#page = openPage(sources.extensionUri, panel, label, (message) => {
       switch (message.kind) {
         case 'ready':
           this.#entry = 0;
@@ -48,6 +54,7 @@ export class SpendPage implements vscode.Disposable {
           this.#attempt(this.#export(message.name));
       }
     });
+    this.compare();
   }
 
   reveal(): void {
@@ -61,18 +68,28 @@ export class SpendPage implements vscode.Disposable {
     this.#attempt(this.#show(() => this.#run !== run));
   }
 
+  /** Compares the templates with their calls anew, soon; what is shown stays until that is done. */
+  compare(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#attempt(this.#compare());
+    }, PAUSE_MS);
+  }
+
   dispose(): void {
     this.#run = -1;
+    clearTimeout(this.#timer);
     this.#page.dispose();
   }
 
   async #show(isOutdated: () => boolean): Promise<void> {
-    const spend = this.#usage.current;
+    const spend = this.#sources.usage.current;
     const form = this.#form();
-    const series = await this.#series(form, isOutdated);
-    if (series === CANCELLED) return;
+    const views = await runInSlices(spendViews(spend?.rollUp ?? NOTHING, form), isOutdated);
+    if (views === CANCELLED) return;
     const data = {
-      series,
+      ...views,
+      compared: this.#compared,
       sources: (spend?.logs ?? []).map((uri) => vscode.workspace.asRelativePath(uri)),
       problems: spend === undefined ? [] : problemsOf(spend, vscode.l10n.t),
       unpricedReasons: spend?.rollUp.unpricedReasons ?? [],
@@ -87,38 +104,45 @@ export class SpendPage implements vscode.Disposable {
     });
   }
 
-  #form(): SpendForm {
-    const day = utcToday();
-    return withinLogged(
-      readSpendForm(this.#fields, day),
-      this.#usage.current?.rollUp.cells ?? [],
-      day,
-    );
+  /** One comparison at a time, so that changes that never pause do not keep all of them from their end. */
+  async #compare(): Promise<void> {
+    const spend = this.#sources.usage.current;
+    if (spend === undefined || spend.logs.length === 0 || spend.isReading) return;
+    if (this.#isComparing) {
+      this.compare();
+      return;
+    }
+    this.#isComparing = true;
+    try {
+      const compared = await compareTemplates(this.#sources, spend.rollUp, () => this.#run < 0);
+      if (compared === CANCELLED) return;
+      this.#compared = compared;
+      this.update();
+    } finally {
+      this.#isComparing = false;
+    }
   }
 
-  async #series(
-    form: SpendForm,
-    isOutdated: () => boolean,
-  ): Promise<SpendSeries | typeof CANCELLED> {
-    const spend = this.#usage.current;
-    if (spend === undefined) return EMPTY;
-    const options = { ...form, mostGroups: MOST_SERIES, mostPeriods: MOST_PERIODS };
-    return runInSlices(spendSeries(spend.rollUp.cells, options), isOutdated);
+  #form(): SpendForm {
+    const day = utcToday();
+    const cells = this.#sources.usage.cells() ?? [];
+    return withinLogged(readSpendForm(this.#fields, day), cells, day);
   }
 
   async #export(name: string): Promise<void> {
     const kind = EXPORTS.find((one) => one === name);
-    const spend = this.#usage.current;
+    const spend = this.#sources.usage.current;
     if (kind === undefined || spend === undefined) return;
     const form = this.#form();
-    const series = await this.#series(form, () => false);
-    if (series === CANCELLED) return;
-    await saveExport(kind, { series, form, catalogueVersion: spend.catalogueVersion });
+    const views = await runInSlices(spendViews(spend.rollUp, form));
+    if (views === CANCELLED) return;
+    const { catalogueVersion } = spend;
+    await saveExport(kind, { series: views.series, form, catalogueVersion });
   }
 
   #attempt(work: Promise<void>): void {
     work.catch((error: unknown) => {
-      this.#log.error(error instanceof Error ? error : String(error));
+      this.#sources.log.error(error instanceof Error ? error : String(error));
     });
   }
 }

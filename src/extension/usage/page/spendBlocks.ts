@@ -90,7 +90,10 @@ export function spendBlocks(series: SpendSeries, form: SpendForm, say: Say): Pag
 }
 
 /** What logged records cost: a lower bound where one has no price, and a dash where there is none. */
-export function amountOf({ records, unpriced, nanoUsd }: SpendSums, say: Say): string {
+export function amountOf(
+  { records, unpriced, nanoUsd }: Pick<SpendSums, 'records' | 'unpriced' | 'nanoUsd'>,
+  say: Say,
+): string {
   if (records === 0) return '–';
   if (unpriced === records) return say('unpriced');
   const range = { min: nanoUsd, max: nanoUsd };

@@ -1,6 +1,14 @@
-import type { SpendSeries } from '../../../core/index.ts';
+import type {
+  AttemptsRow,
+  CachedInput,
+  ReportedActuals,
+  SpendSeries,
+} from '../../../core/index.ts';
 import type { PageBlock, PageContent } from '../../../webview/protocol.ts';
 import { approvalBlocks } from './approvalBlocks.ts';
+import { attemptsBlocks } from './attemptsBlocks.ts';
+import { cachedBlocks } from './cachedBlocks.ts';
+import { comparisonBlocks } from './comparisonBlocks.ts';
 import { periodHead } from './dates.ts';
 import { amountOf, spendBlocks } from './spendBlocks.ts';
 import { spendControls } from './spendControls.ts';
@@ -10,6 +18,10 @@ import type { Say } from './words.ts';
 /** What the page tells. */
 export interface SpendPageData {
   readonly series: SpendSeries;
+  readonly attempts: readonly AttemptsRow[];
+  readonly cached: readonly CachedInput[];
+  /** Undefined while templates are being read. */
+  readonly compared: readonly ReportedActuals[] | undefined;
   /** The logs that were read, by their names. */
   readonly sources: readonly string[];
   /** What could not be read or counted, one sentence each. */
@@ -33,7 +45,9 @@ export function spendPage(
   const { series, sources } = data;
   const groups = spendControls(form, say);
   if (sources.length === 0) {
-    const none = say('No usage log is named.');
+    const none = data.isReading
+      ? say('Usage logs are being looked for.')
+      : say('No usage log is named.');
     const how = say(
       'Name the files that your calls are logged in, in the setting promptCost.usage.files or under usage: in prompt-cost.yaml.',
     );
@@ -73,6 +87,9 @@ export function spendPage(
       { kind: 'headline', value: amount, unit: time, note },
       ...spendBlocks(series, form, say),
       ...approvalBlocks(series, form, say),
+      ...attemptsBlocks(data.attempts, say),
+      ...comparisonBlocks(data.compared, say),
+      ...cachedBlocks(data.cached, say),
       ...listOf(
         say('Unpriced'),
         data.unpricedReasons.map(({ reason, records }) => say('{0} records: {1}', records, reason)),

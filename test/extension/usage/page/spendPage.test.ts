@@ -34,6 +34,9 @@ function blocksOf(list: readonly SpendCell[], sources: readonly string[]): reado
   const shown = runSteps(spendSeries(list, { ...form, mostGroups: 7, mostPeriods: 100 }));
   const data = {
     series: shown,
+    attempts: [],
+    cached: [],
+    compared: [],
     sources,
     problems: [],
     unpricedReasons: [],
