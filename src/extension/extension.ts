@@ -15,6 +15,7 @@ import { registerEstimateWorkspace } from './features/estimateWorkspace.ts';
 import { registerSharedFindings } from './features/sharedFindings.ts';
 import { registerImportPrices } from './features/importPrices.ts';
 import { registerStaticPrefix } from './features/staticPrefix.ts';
+import { registerMarkImage } from './features/markImage.ts';
 import { registerMigration } from './features/migration.ts';
 import { registerCompareModels } from './features/compareModels.ts';
 import { registerExplain } from './features/explain.ts';
@@ -104,6 +105,7 @@ export function activateWith(context: vscode.ExtensionContext, logBytes: LogByte
     logs,
     usage,
     spendStatus.disposable,
+    registerMarkImage(usage, logBytes, log),
     registerSpendPage({ usage, files, store, analyser, projects, extensionUri, log }),
     registerEstimateWorkspace(costs),
     registerBudgets({ projects, files, costs, spend: learned, log }, extensionUri),

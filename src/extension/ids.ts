@@ -11,6 +11,8 @@ export const COMMANDS = {
   openEstimator: 'promptCost.openEstimator',
   openTemplate: 'promptCost.tree.openTemplate',
   importPrices: 'promptCost.importPrices',
+  markApproved: 'promptCost.markApproved',
+  markRejected: 'promptCost.markRejected',
   migrateTemplates: 'promptCost.migrateTemplates',
   newTemplate: 'promptCost.newTemplate',
   pickOutput: 'promptCost.pickOutput',
@@ -77,6 +79,9 @@ export const TREE_CONTEXT_KEYS = {
 
 /** The address of the page with all templates' costs. */
 export const WORKSPACE_COST_SCHEME = 'prompt-cost-workspace';
+
+/** True while usage logs are known; marking images depends on it. */
+export const LOGS_CONTEXT_KEY = 'promptCost.logsKnown';
 
 /** The scheme of the breakdown's virtual documents. */
 export const BREAKDOWN_SCHEME = 'prompt-cost';

@@ -59,6 +59,15 @@ export class UsageService implements vscode.Disposable {
     return this.#current;
   }
 
+  /** The log that holds an asset and can be added to; another one where that cannot. */
+  logOf(asset: string): vscode.Uri | undefined {
+    const parts = this.#logs?.parts() ?? [];
+    const lines = parts.filter(({ name }) => !/\.(?:json|gz|csv)$/iu.test(name));
+    const holder = lines.find(({ contents }) => contents.assets.some(({ name }) => name === asset));
+    const found = holder ?? lines[0];
+    return found && vscode.Uri.parse(found.name, true);
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#timer);

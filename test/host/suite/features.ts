@@ -15,6 +15,7 @@ import './features/foreign.test.ts';
 import './features/hover.test.ts';
 import './features/importPrices.test.ts';
 import './features/learning.test.ts';
+import './features/markImage.test.ts';
 import './features/migration.test.ts';
 import './features/pictures.test.ts';
 import './features/project.test.ts';

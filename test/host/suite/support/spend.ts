@@ -45,6 +45,15 @@ export async function sums(): Promise<readonly [records: number, nanoUsd: number
   ];
 }
 
+/** Over all cells: pictures that were judged, and what of them was approved. */
+export async function judgements(): Promise<readonly [judged: number, approved: number]> {
+  const cells = (await spend()).usage.current?.rollUp.cells ?? [];
+  return [
+    cells.reduce((sum, { judged }) => sum + judged, 0),
+    cells.reduce((sum, { approved }) => sum + approved, 0),
+  ];
+}
+
 /** Waits until the logs add up to this. */
 export async function waitForSums(records: number, nanoUsd: number): Promise<void> {
   await eventually(sums, ([one, other]) => one === records && other === nanoUsd);
