@@ -10,6 +10,8 @@ export interface FoundLogs {
   readonly problem: string | undefined;
 }
 
+/** Folders that are large and hold no logs. */
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules', '.prompt-cost']);
 /** Most logs of one pattern. */
 const MOST_FILES = 1_000;
 /** Most entries of folders outside of the workspace that are looked at. */
@@ -29,7 +31,7 @@ export async function findLogs(pattern: LogPattern): Promise<FoundLogs> {
   const found = isWithin
     ? await vscode.workspace.findFiles(
         new vscode.RelativePattern(folder, glob),
-        null,
+        `**/{${[...SKIPPED_FOLDERS].join(',')}}/**`,
         MOST_FILES + 1,
       )
     : await findOutside(folder, glob);
@@ -73,7 +75,8 @@ async function findOutside(root: vscode.Uri, glob: string): Promise<readonly vsc
       if (++entries > MOST_ENTRIES || files.length > MOST_FILES) return files;
       const path = folder.path === '' ? name : `${folder.path}/${name}`;
       if (type === vscode.FileType.Directory) {
-        if (folder.depth < depth) folders.push({ path, depth: folder.depth + 1 });
+        if (folder.depth < depth && !SKIPPED_FOLDERS.has(name))
+          folders.push({ path, depth: folder.depth + 1 });
       } else if (isLog(path)) files.push(vscode.Uri.joinPath(root, path));
     }
   }

@@ -22,9 +22,11 @@ export function logPattern(from: vscode.Uri, written: string): LogPattern {
   const certain = firstGlob === -1 ? parts.length - 1 : firstGlob;
   const path = parts.slice(0, certain).join('/');
   const folder = path === '' && written.startsWith('/') ? '/' : path;
+  const glob = parts.slice(certain).join('/');
   return {
     folder: folder === '' ? from : resolvePath(from, folder),
-    glob: parts.slice(certain).join('/'),
+    // As on the command line, a glob without a folder is meant in any.
+    glob: firstGlob === -1 || glob.includes('/') ? glob : `**/${glob}`,
     written,
   };
 }

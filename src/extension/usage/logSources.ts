@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
+import { PROJECT_FILE_NAME } from '../../core/index.ts';
 import type { Projects } from '../projects.ts';
 import { onDidChangeSettings, readUsageFiles } from '../settings.ts';
 import { findLogs } from './logFinder.ts';
 import { logPattern, type LogPattern } from './logPattern.ts';
+
+/** Most project files of a window that are asked. */
+const MOST_PROJECTS = 1_000;
 
 /** The logs that are named, and what is wrong with how they are. */
 export interface NamedLogs {
@@ -10,9 +14,10 @@ export interface NamedLogs {
   readonly problems: readonly string[];
 }
 
-/** Knows which logs the settings name, and says when one of them comes, changes or goes. */
+/** Knows which logs the settings and the project files name, and says when one of them comes, changes or goes. */
 export class LogSources implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #projects: Projects;
   readonly #watchers = new Map<string, vscode.FileSystemWatcher>();
   readonly #disposables: readonly { dispose(): unknown }[];
 
@@ -20,6 +25,7 @@ export class LogSources implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(projects: Projects) {
+    this.#projects = projects;
     const changed = (): void => {
       this.#changed.fire();
     };
@@ -34,7 +40,7 @@ export class LogSources implements vscode.Disposable {
 
   /** Finds the logs, each once, and watches from now on where they lie. */
   async find(): Promise<NamedLogs> {
-    const patterns = namedPatterns();
+    const patterns = [...namedBySettings(), ...(await this.#namedByProjects())];
     this.#watch(patterns);
     const files = new Map<string, vscode.Uri>();
     const problems: string[] = [];
@@ -50,6 +56,24 @@ export class LogSources implements vscode.Disposable {
     for (const watcher of this.#watchers.values()) watcher.dispose();
     this.#watchers.clear();
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** What `usage:` of every project file of the window names. */
+  async #namedByProjects(): Promise<readonly LogPattern[]> {
+    const uris = await vscode.workspace.findFiles(
+      `**/${PROJECT_FILE_NAME}`,
+      '**/{node_modules,.git}/**',
+      MOST_PROJECTS,
+    );
+    const patterns: LogPattern[] = [];
+    for (const uri of uris) {
+      const { found } = await this.#projects.of(uri, {});
+      // A file that cannot be read says nothing, and leaves the word to the one above it.
+      if (found?.uri.toString() !== uri.toString()) continue;
+      const folder = vscode.Uri.joinPath(uri, '..');
+      patterns.push(...found.project.usage.map((written) => logPattern(folder, written)));
+    }
+    return patterns;
   }
 
   #watch(patterns: readonly LogPattern[]): void {
@@ -84,7 +108,7 @@ function mayWatch(folder: vscode.Uri): boolean {
   return vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(folder) !== undefined;
 }
 
-function namedPatterns(): readonly LogPattern[] {
+function namedBySettings(): readonly LogPattern[] {
   return (vscode.workspace.workspaceFolders ?? []).flatMap(({ uri }) =>
     readUsageFiles(uri).map((written) => logPattern(uri, written)),
   );

@@ -6,7 +6,7 @@ const LOG = 'logs/usage.jsonl';
 const ROTATED = 'logs/usage.1.jsonl';
 
 async function remove(name: string): Promise<void> {
-  await vscode.workspace.fs.delete(workspaceFile(name), { useTrash: false }).then(
+  await vscode.workspace.fs.delete(workspaceFile(name), { recursive: true, useTrash: false }).then(
     () => undefined,
     () => undefined,
   );
@@ -38,6 +38,16 @@ describe('logged spend', () => {
     for (const part of ['hero.prompt', 'gpt-image-2', 'command:promptCost.showSpend']) {
       if (!tooltip.includes(part)) throw new Error(`${tooltip} lacks ${part}`);
     }
+  });
+
+  it('is read from the logs that a project file names, with its prices', async () => {
+    const project = workspaceFile('logs', 'prompt-cost.yaml');
+    await writeLog(LOG, [line('a'), line('b', { model: 'house-model' })]);
+    const text =
+      'usage: "*.jsonl"\nprices:\n  house-model: { extends: gpt-image-2, image_output: 1, text_input: 2 }\n';
+    await vscode.workspace.fs.writeFile(project, new TextEncoder().encode(text));
+    // 100 × 2 + 1,000 × 1 dollars a million are $0.0012.
+    await waitForSums(2, LINE_NANO_USD + 1_200_000);
   });
 
   it('follows a log that grows, and waits for a line that is half written', async () => {
