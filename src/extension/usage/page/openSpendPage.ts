@@ -125,7 +125,7 @@ export class SpendPage implements vscode.Disposable {
 
   #form(): SpendForm {
     const day = utcToday();
-    const cells = this.#sources.usage.cells() ?? [];
+    const cells = this.#sources.usage.current?.rollUp.cells ?? [];
     return withinLogged(readSpendForm(this.#fields, day), cells, day);
   }
 
