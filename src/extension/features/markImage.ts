@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatJudgement } from '../../core/index.ts';
+import { askAfterRefusal } from '../askAfterRefusal.ts';
 import { COMMANDS, LOGS_CONTEXT_KEY } from '../ids.ts';
 import { appendToLog } from '../usage/appendToLog.ts';
 import { assetsOfFile, subjectOfLine, type JudgedSubject } from '../usage/judgedSubject.ts';
@@ -21,7 +22,10 @@ export function registerMarkImage(
     const judged = await find(usage, file instanceof vscode.Uri ? file : activeFile());
     if (judged === undefined) return;
     if (typeof judged === 'string') {
-      void vscode.window.showWarningMessage(judged);
+      await askAfterRefusal(judged, {
+        title: vscode.l10n.t('Show Spend'),
+        run: () => vscode.commands.executeCommand(COMMANDS.showSpend),
+      });
       return;
     }
     const line = formatJudgement({ of: judged.subject, accepted, at: Date.now() });
@@ -31,8 +35,14 @@ export function registerMarkImage(
       log.error(error instanceof Error ? error : String(error));
       const reason = error instanceof Error ? error.message : String(error);
       const name = vscode.workspace.asRelativePath(judged.log);
-      void vscode.window.showErrorMessage(
+      await askAfterRefusal(
         vscode.l10n.t('Nothing was marked: {0} could not be written, {1}.', name, reason),
+        {
+          title: vscode.l10n.t('Show Log'),
+          run: () => {
+            log.show();
+          },
+        },
       );
     }
   };
