@@ -11,5 +11,11 @@ export { cutO200k } from '../../../src/core/tokens/bpe/cutting.ts';
 
 /** Our counter, from the rank file at this path. */
 export function openCounter(rankFile: string): TokenCounter {
-  return createTokenCounter(runSteps(loadRankTable(readFileSync(rankFile))));
+  return openCounters(rankFile)();
+}
+
+/** Makes counters that share one table, but not the pieces that they remember. */
+export function openCounters(rankFile: string): () => TokenCounter {
+  const table = runSteps(loadRankTable(readFileSync(rankFile)));
+  return () => createTokenCounter(table);
 }

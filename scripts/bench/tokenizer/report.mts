@@ -45,7 +45,7 @@ ${keyPressTable(results.keyPress)}
 
 ## Texts that freeze others
 
-Our milliseconds by the size of the text, which doubles, in the quickest of seven rounds; “growth” is the worst ratio from one size to the next from 62.5 kB on, “longest step” the longest time that the thread is held when 1 MB is counted in steps, each step in the quickest of three rounds. To the right what others take for ${kilo(PEER_BYTES)} of the same, up to ${PEER_LIMIT_MS / 1_000} seconds.
+Our milliseconds by the size of the text, which doubles: those of all steps together, each in the quickest of seven rounds. “Growth” is the worst ratio from one size to the next from 62.5 kB on, “longest step” the longest time that the thread is held when 1 MB is counted. To the right what others take for ${kilo(PEER_BYTES)} of the same, up to ${PEER_LIMIT_MS / 1_000} seconds.
 
 ${hostileTable(results.hostile)}
 
