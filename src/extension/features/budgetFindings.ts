@@ -5,6 +5,7 @@ import { foundInTemplate, type LinesByPath } from '../foundText.ts';
 import { DIAGNOSTIC_SOURCE } from '../ids.ts';
 import type { LearnedUsage } from '../learned/learnedUsage.ts';
 import { linesOf } from '../ranges.ts';
+import { onDidChangeSettings, readSettings } from '../settings.ts';
 import { toDiagnostic } from '../toDiagnostic.ts';
 import { utcToday } from '../today.ts';
 import { isWorkedOn } from './diagnostics.ts';
@@ -19,18 +20,21 @@ export function registerBudgetFindings(
   const show = (uri: vscode.Uri): void => {
     const known = store.get(uri);
     const cells = learned.cells();
-    if (known?.project === undefined || cells === undefined || !isWorkedOn(uri)) {
+    const isShown = isWorkedOn(uri) && readSettings(uri).diagnostics;
+    if (known?.project === undefined || cells === undefined || !isShown) {
       collection.delete(uri);
       return;
     }
     collection.set(uri, diagnosticsOf(known, known.project, cells, extensionUri));
   };
+  const showAll = (): void => {
+    for (const { document } of store.all()) show(document.uri);
+  };
   return vscode.Disposable.from(
     collection,
     store.onDidChange(show),
-    learned.onDidChange(() => {
-      for (const { document } of store.all()) show(document.uri);
-    }),
+    learned.onDidChange(showAll),
+    onDidChangeSettings(showAll),
   );
 }
 

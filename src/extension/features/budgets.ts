@@ -64,7 +64,8 @@ export function registerBudgets(
     }
     for (const [key, budgets] of open) {
       known.set(key, budgets);
-      collection.set(budgets.uri, diagnosticsOf(budgets, spend, extensionUri));
+      const isShown = readSettings(budgets.uri).diagnostics;
+      collection.set(budgets.uri, isShown ? diagnosticsOf(budgets, spend, extensionUri) : []);
     }
     changed.fire();
   };

@@ -6,6 +6,7 @@ import {
   lensTitles,
   openFile,
   problems,
+  replaceText,
 } from '../support/editor.ts';
 import { exportsOf, openTree, rows, textOf } from '../support/exports.ts';
 
@@ -99,6 +100,44 @@ describe('switches of surfaces', () => {
   }
 });
 
+/** A misspelled key, and a budget that one template breaks. */
+const PROJECT = `qualitty: low
+quality: low
+size: 1024x1024
+runs_per_month: 1000
+budgets:
+  - {per: month, usd: 5}
+`;
+
+describe('switches of surfaces, in a project file', () => {
+  afterEach(async () => {
+    for (const key of Object.keys(SWITCHES)) await set(key, undefined);
+    await closeAll();
+  });
+
+  it('silence its budgets and findings too', async () => {
+    const editor = await openFile('brand', 'prompt-cost.yaml');
+    const { uri } = editor.document;
+    await replaceText(editor, PROJECT);
+    const become = (lens: boolean, count: number): Promise<unknown> =>
+      eventually(
+        async () => [(await lensTitles(uri)).length > 0, problems(uri).length],
+        (now) => JSON.stringify(now) === JSON.stringify([lens, count]),
+      );
+    await become(true, 2);
+    for (const [key, lens, count] of [
+      ['enabled', false, 0],
+      ['codeLens.enabled', false, 2],
+      ['diagnostics.enabled', true, 0],
+    ] as const) {
+      await set(key, false);
+      await become(lens, count);
+      await set(key, undefined);
+      await become(true, 2);
+    }
+  });
+});
+
 describe('the status bar', () => {
   afterEach(closeAll);
 
@@ -144,7 +183,17 @@ describe('the language status', () => {
       (text) => text === 'Cost is exact',
     );
     assertEqual(/^Price list of \d{4}-\d{2}-\d{2}$/u.test(languageStatus()?.detail ?? ''), true);
-    assertEqual(languageStatus()?.busy, false);
+    await eventually(
+      () => languageStatus()?.busy,
+      (busy) => busy === false,
+    );
+    const editor = await openFile('apple.prompt');
+    await replaceText(editor, 'A pear.');
+    assertEqual(languageStatus()?.busy, true);
+    await eventually(
+      () => languageStatus()?.busy,
+      (busy) => busy === false,
+    );
     await openFile('retiring', 'teapot.prompt');
     const retiring = await eventually(
       languageStatus,
