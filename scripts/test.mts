@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { describeHostRun, type HostRunResult } from '../test/host/hostRun.mts';
+import { runKeyboardPath } from '../test/host/runKeyboardPath.mts';
 import { runNodeHost } from '../test/host/runNodeHost.mts';
 import { runPageTests } from '../test/host/runPageTests.mts';
 import { runWebHost } from '../test/host/runWebHost.mts';
@@ -21,7 +22,8 @@ const steps: readonly (() => Promise<StepResult>)[] = [
   check('formatting', 'prettier', ['--check', '--log-level', 'warn', '.']),
   check('dead code', 'knip', ['--no-progress']),
   unitTests,
-  pageTests,
+  browserTests('page tests', runPageTests),
+  browserTests('keyboard path', runKeyboardPath),
   () =>
     hostTests('extension tests on Node', () =>
       runNodeHost({ extensionFolder: root, testsFile: join(root, 'dist/test/node/index.cjs') }),
@@ -68,14 +70,19 @@ async function unitTests(): Promise<StepResult> {
   };
 }
 
-async function pageTests(): Promise<StepResult> {
-  console.log('\n── page tests');
-  try {
-    return { name: 'page tests', ...(await runPageTests()) };
-  } catch (error) {
-    console.error(error);
-    return { name: 'page tests', passed: 0, failed: 1 };
-  }
+function browserTests(
+  name: string,
+  start: () => Promise<Omit<StepResult, 'name'>>,
+): () => Promise<StepResult> {
+  return async () => {
+    console.log(`\n── ${name}`);
+    try {
+      return { name, ...(await start()) };
+    } catch (error) {
+      console.error(error);
+      return { name, passed: 0, failed: 1 };
+    }
+  };
 }
 
 async function hostTests(name: string, start: () => Promise<HostRunResult>): Promise<StepResult> {

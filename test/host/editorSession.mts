@@ -29,7 +29,7 @@ export interface EditorSessionOptions {
 export interface Sight {
   readonly selector: string;
   readonly text?: string | undefined;
-  /** 30 seconds unless told otherwise. */
+  /** 60 seconds unless told otherwise. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -86,7 +86,7 @@ export async function withEditorSession<T>(
 
 /** Waits until the first element that matches is visible; rejects when it does not come. */
 export async function waitForSight(page: Page, sight: Sight): Promise<void> {
-  const { selector, text, timeoutMs = 30_000 } = sight;
+  const { selector, text, timeoutMs = 60_000 } = sight;
   await page
     .locator(selector, text === undefined ? {} : { hasText: text })
     .first()

@@ -119,8 +119,13 @@ async function chooseRow(page: Page, label: string): Promise<void> {
 
 /** Runs a command by its title from the palette, with the keyboard alone. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().waitFor();
+  const input = page.locator('.quick-input-widget input').first();
+  // A page that has just come takes the first key for itself.
+  for (let tries = 0; tries < 20 && !(await input.isVisible()); tries++) {
+    await page.keyboard.press('F1');
+    await page.waitForTimeout(1_000);
+  }
+  await input.waitFor();
   await page.keyboard.type(title);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
   await page.keyboard.press('Enter');

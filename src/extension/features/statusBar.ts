@@ -53,7 +53,12 @@ function tooltipOf({ analysis }: AnalysedDocument, costs: WorkspaceCosts): vscod
   const tooltip = new vscode.MarkdownString();
   // Links lead to these commands and no other, whatever a template says.
   tooltip.isTrusted = {
-    enabledCommands: [COMMANDS.showBreakdown, COMMANDS.estimateWorkspace, TREE_FOCUS_COMMAND],
+    enabledCommands: [
+      COMMANDS.showBreakdown,
+      COMMANDS.explain,
+      COMMANDS.estimateWorkspace,
+      TREE_FOCUS_COMMAND,
+    ],
   };
   tooltip.appendText(`${vscode.l10n.t('Estimated cost of this template')}\n`);
   for (const title of lensTitles(analysis.requests, displayLanguage()).slice(0, 10)) {
@@ -72,6 +77,7 @@ function tooltipOf({ analysis }: AnalysedDocument, costs: WorkspaceCosts): vscod
   }
   const links = [
     [vscode.l10n.t('Show breakdown'), COMMANDS.showBreakdown],
+    [vscode.l10n.t('Explain this number'), COMMANDS.explain],
     [vscode.l10n.t('Prompt costs'), TREE_FOCUS_COMMAND],
     [vscode.l10n.t('Estimate workspace'), COMMANDS.estimateWorkspace],
   ].map(([title = '', command = '']) => `[${title}](command:${command})`);

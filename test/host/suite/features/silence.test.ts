@@ -162,6 +162,7 @@ describe('the status bar', () => {
     const commands = [...textOf(tooltip).matchAll(/\(command:([\w.]+)\)/gu)].map(([, id]) => id);
     assertEqual(commands, [
       'promptCost.showBreakdown',
+      'promptCost.explain',
       'promptCost.tree.focus',
       'promptCost.estimateWorkspace',
     ]);
