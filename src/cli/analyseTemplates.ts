@@ -18,7 +18,7 @@ import { CliPartials } from './files/partials.ts';
 import { Pictures } from './files/pictures.ts';
 import { findTemplates, type TemplateFile } from './files/findTemplates.ts';
 import { mapInOrder } from './files/inOrder.ts';
-import { CliProjects, type CliProject } from './files/projects.ts';
+import { CliProjects, type CliProject, type Learn } from './files/projects.ts';
 import { decode, readText } from './files/readText.ts';
 import { slashed } from './files/shownPath.ts';
 import { todayOf, write, type CliIo } from './io.ts';
@@ -47,18 +47,24 @@ export interface Scan {
   readonly unreadable: number;
 }
 
+/** Where templates' settings come from beside the command's own. */
+export interface TemplateProjects {
+  /** A project file that counts for every template. */
+  readonly config?: string | undefined;
+  /** Reads what the projects' usage logs teach. */
+  readonly learn?: Learn | undefined;
+}
+
 /**
  * Reads and analyses every template that paths mean, and hands each to `visit` before the next is
  * analysed, so that no more than a few texts are held at once. A path that cannot be read is named on
  * standard error and left out.
- *
- * @param configFile a project file that counts for every template.
  */
 export async function analyseTemplates(
   io: CliIo,
   paths: readonly string[],
   user: Partial<UserSettings>,
-  configFile: string | undefined,
+  { config, learn }: TemplateProjects,
   visit: (analysed: AnalysedFile) => void,
 ): Promise<Scan> {
   const projects = new Set<CliProject>();
@@ -70,7 +76,7 @@ export async function analyseTemplates(
   const search = findTemplates(
     io,
     paths,
-    await CliProjects.open(io.cwd, { today: todayOf(io), ...user }, configFile),
+    await CliProjects.open(io.cwd, { today: todayOf(io), ...user }, config, learn),
     complain,
   );
   for await (const file of search) {

@@ -28,14 +28,20 @@ export async function compareTemplates(
   const index = runSteps(indexActuals(cells));
   const templates: ReportedActuals[] = [];
   const known: string[] = [];
-  await analyseTemplates(io, paths, {}, configFile, ({ file, analysis, settings, partials }) => {
-    known.push(partials.path);
-    const { requests } = analysis;
-    const actuals = actualsOf(index, partials.path, requests, settings.catalogue);
-    if (actuals === undefined) return;
-    const compared = compareActuals(requests, actuals, settings.catalogue);
-    templates.push(reportActuals(file.path, compared));
-  });
+  await analyseTemplates(
+    io,
+    paths,
+    {},
+    { config: configFile },
+    ({ file, analysis, settings, partials }) => {
+      known.push(partials.path);
+      const { requests } = analysis;
+      const actuals = actualsOf(index, partials.path, requests, settings.catalogue);
+      if (actuals === undefined) return;
+      const compared = compareActuals(requests, actuals, settings.catalogue);
+      templates.push(reportActuals(file.path, compared));
+    },
+  );
   templates.sort((one, other) => (one.path < other.path ? -1 : 1));
   return { templates, paths: known };
 }

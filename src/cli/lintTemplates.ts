@@ -13,11 +13,17 @@ import {
   type WeighedCluster,
   type WorkspaceTemplate,
 } from '../core/index.ts';
-import { analyseTemplates, type AnalysedFile, type Scan } from './analyseTemplates.ts';
-import { utcDay, type LearnedUsage } from './data/usageLogs.ts';
+import {
+  analyseTemplates,
+  type AnalysedFile,
+  type Scan,
+  type TemplateProjects,
+} from './analyseTemplates.ts';
+import { utcDay } from './data/usageLogs.ts';
 import type { CliProject } from './files/projects.ts';
 import { shownPath, slashed } from './files/shownPath.ts';
 import type { CliIo } from './io.ts';
+import type { LearnedUsage } from './usage/learnedUsage.ts';
 
 /** A template with everything that is found in it, alone and among the others. */
 export interface LintedFile {
@@ -58,11 +64,10 @@ interface ProjectTemplates {
 export async function lintTemplates(
   io: CliIo,
   paths: readonly string[],
-  configFile: string | undefined,
-  learned?: LearnedUsage,
+  from: TemplateProjects,
 ): Promise<LintRun> {
   const projects = new Map<CliProject, ProjectTemplates>();
-  const scan = await analyseTemplates(io, paths, learned?.user ?? {}, configFile, (analysed) => {
+  const scan = await analyseTemplates(io, paths, {}, from, (analysed) => {
     const { file, text, lines, analysis, settings, partials } = analysed;
     const known: ProjectTemplates = projects.get(file.project) ?? {
       templates: [],
@@ -73,7 +78,7 @@ export async function lintTemplates(
     const findings = [
       ...analysis.findings,
       ...analysis.requests.flatMap((request) => request.findings),
-      ...(learned ? spendFindings(analysed, learned, utcDay(io)) : []),
+      ...(file.project.learned ? spendFindings(analysed, file.project.learned, utcDay(io)) : []),
     ];
     const { path, absolutePath } = file;
     known.files.set(partials.path, { path, absolutePath, text, lines, findings });
@@ -88,8 +93,8 @@ export async function lintTemplates(
   const budgets = new Map<CliProject, readonly Finding[]>();
   for (const [project, known] of projects) {
     const named = known.budgeted.map((template) => template.path);
-    const spent = learned
-      ? lintSpend(project.context.project, learned.rollUp.cells, utcDay(io), named)
+    const spent = project.learned
+      ? lintSpend(project.context.project, project.learned.rollUp.cells, utcDay(io), named)
       : [];
     budgets.set(project, [...lintBudgets(project.context.project, known.budgeted), ...spent]);
     const folder = project.file === undefined ? io.cwd : dirname(project.file);

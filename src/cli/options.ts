@@ -51,4 +51,7 @@ export function forcedLayer(options: RequestOptions): SettingsLayer | undefined 
 }
 
 /** What `--usage` is, where it is for learning. */
-export const USAGE_OPTION = 'usage logs to learn from: JSON lines (also .gz), or JSON';
+export const USAGE_OPTION =
+  'usage logs to learn from: JSON lines (also .gz), or JSON; else those of prompt-cost.yaml';
+/** What `--no-usage` is. */
+export const NO_USAGE_OPTION = 'learn from no usage logs';

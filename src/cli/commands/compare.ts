@@ -10,6 +10,7 @@ import { CliFailure } from '../failure.ts';
 import { todayOf, write } from '../io.ts';
 import { forcedLayer, imageCount, requestOption, type RequestOptions } from '../options.ts';
 import { compareTable } from '../print/compareTable.ts';
+import { learnFromLogs } from '../data/learnFromLogs.ts';
 import type { Command } from './command.ts';
 
 interface CompareOptions extends RequestOptions {
@@ -45,7 +46,7 @@ export const compareCommand: Command = {
           io,
           paths,
           user,
-          options.config,
+          { config: options.config, learn: learnFromLogs(io, undefined, exit) },
           ({ file, analysis }) => {
             const { catalogue } = file.project.context;
             for (const estimate of analysis.requests) {

@@ -8,7 +8,7 @@ import {
   type EstimateReport,
   type ReportedRequest,
 } from '../../core/index.ts';
-import { learnFromLogs } from '../data/usageLogs.ts';
+import { learnFromLogs } from '../data/learnFromLogs.ts';
 import type { ExitCode } from '../failure.ts';
 import { analyseTemplates } from '../analyseTemplates.ts';
 import { reportProject } from '../files/projects.ts';
@@ -18,6 +18,7 @@ import {
   forcedLayer,
   imageCount,
   requestOption,
+  NO_USAGE_OPTION,
   USAGE_OPTION,
   type RequestOptions,
 } from '../options.ts';
@@ -36,7 +37,7 @@ interface EstimateOptions extends RequestOptions {
   readonly format: Format;
   readonly config?: string;
   readonly at?: string;
-  readonly usage?: readonly string[];
+  readonly usage?: readonly string[] | false;
 }
 
 /** `prompt-cost estimate`: what each request of the given templates costs. */
@@ -65,6 +66,7 @@ export const estimateCommand: Command = {
       .option('--n <count>', 'images per request to use, 1 to 10', imageCount)
       .option('--config <file>', 'project file to use instead of the nearest prompt-cost.yaml')
       .option('--usage <files...>', USAGE_OPTION)
+      .option('--no-usage', NO_USAGE_OPTION)
       .option('--at <date>', 'day by which models are retiring, instead of today', day)
       .action(async (paths: readonly string[], options: EstimateOptions) => {
         const { view, unreadable } = await estimatePaths(io, paths, options, exit);
@@ -92,9 +94,7 @@ async function estimatePaths(
   exit: (code: ExitCode) => void,
 ): Promise<{ readonly view: EstimateView; readonly unreadable: number }> {
   const entries: PricedEntry[] = [];
-  const learned = await learnFromLogs(io, options, exit);
   const user = {
-    ...learned?.user,
     forced: forcedLayer(options),
     ...(options.at === undefined ? {} : { today: options.at }),
   };
@@ -102,7 +102,7 @@ async function estimatePaths(
     io,
     paths,
     user,
-    options.config,
+    { config: options.config, learn: learnFromLogs(io, options.usage, exit) },
     ({ file, lines, analysis }) => {
       for (const [index, entry] of detached(reportRequests(file.path, analysis, lines)).entries()) {
         const cost = analysis.requests[index]?.cost;

@@ -33,7 +33,7 @@ export const fixCommand: Command = {
       .action(async (paths: readonly string[], options: FixOptions) => {
         if (paths.includes('-'))
           throw new CliFailure('fix changes files and takes no standard input');
-        const run = await lintTemplates(io, paths, options.config);
+        const run = await lintTemplates(io, paths, { config: options.config });
         const { applied, skipped } = selectFixes(chosenFixes(run, options.rule));
         const files = await fixedFiles(run, applied);
         if (run.scan.unreadable > 0) exit(2);

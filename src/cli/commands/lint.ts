@@ -13,8 +13,8 @@ import {
 import type { CliProject } from '../files/projects.ts';
 import { shownPath } from '../files/shownPath.ts';
 import { hasColours, write, type CliIo } from '../io.ts';
-import { USAGE_OPTION } from '../options.ts';
-import { learnFromLogs } from '../data/usageLogs.ts';
+import { NO_USAGE_OPTION, USAGE_OPTION } from '../options.ts';
+import { learnFromLogs } from '../data/learnFromLogs.ts';
 import { lintTemplates, type LintRun } from '../lintTemplates.ts';
 import { lintTable } from '../print/lintTable.ts';
 import type { Command } from './command.ts';
@@ -27,7 +27,7 @@ interface LintOptions {
   readonly format: (typeof FORMATS)[number];
   readonly failOn: (typeof SEVERITIES)[number];
   readonly config?: string;
-  readonly usage?: readonly string[];
+  readonly usage?: readonly string[] | false;
 }
 
 /** `prompt-cost lint`: what is wrong with templates, and what putting it right would save. */
@@ -46,10 +46,11 @@ export const lintCommand: Command = {
           .default('hint'),
       )
       .option('--usage <files...>', USAGE_OPTION)
+      .option('--no-usage', NO_USAGE_OPTION)
       .option('--config <file>', 'project file to use instead of the nearest prompt-cost.yaml')
       .action(async (paths: readonly string[], options: LintOptions) => {
-        const learned = await learnFromLogs(io, options, exit);
-        const run = await lintTemplates(io, paths, options.config, learned);
+        const learn = learnFromLogs(io, options.usage, exit);
+        const run = await lintTemplates(io, paths, { config: options.config, learn });
         const report = reportOf(io, run);
         const least = SEVERITIES.indexOf(options.failOn);
         if (report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= least)) exit(1);

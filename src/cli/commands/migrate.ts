@@ -104,27 +104,36 @@ async function planPaths(
   const rewrites: Rewrite[] = [];
   const notMoved: NotMoved[] = [];
   const today = options.at ?? todayOf(io);
-  const scan = await analyseTemplates(io, paths, { today }, options.config, (analysed) => {
-    const { file, text: before, settings } = analysed;
-    const { catalogue } = settings;
-    const targetOf = createTargetOf({
-      catalogue,
-      today,
-      to: options.to === undefined ? undefined : model(catalogue, '--to', options.to),
-      from: options.from && new Set(options.from.map((id) => model(catalogue, '--from', id).id)),
-      retiringOnly: options.retiring === true,
-    });
-    const migration = planMigration({ ...analysed.analysis, ...settings, text: before }, targetOf);
-    if (migration === undefined) return;
-    if (migration.kind === 'impossible') {
-      notMoved.push({ path: file.path, reason: migration.reason });
-      return;
-    }
-    const line = lineOf(analysed);
-    moves.push(...migration.requests.map((proposal) => ({ path: file.path, line, proposal })));
-    const after = applyEdits(before, migration.edits);
-    rewrites.push({ path: file.path, absolutePath: file.absolutePath, before, after });
-  });
+  const scan = await analyseTemplates(
+    io,
+    paths,
+    { today },
+    { config: options.config },
+    (analysed) => {
+      const { file, text: before, settings } = analysed;
+      const { catalogue } = settings;
+      const targetOf = createTargetOf({
+        catalogue,
+        today,
+        to: options.to === undefined ? undefined : model(catalogue, '--to', options.to),
+        from: options.from && new Set(options.from.map((id) => model(catalogue, '--from', id).id)),
+        retiringOnly: options.retiring === true,
+      });
+      const migration = planMigration(
+        { ...analysed.analysis, ...settings, text: before },
+        targetOf,
+      );
+      if (migration === undefined) return;
+      if (migration.kind === 'impossible') {
+        notMoved.push({ path: file.path, reason: migration.reason });
+        return;
+      }
+      const line = lineOf(analysed);
+      moves.push(...migration.requests.map((proposal) => ({ path: file.path, line, proposal })));
+      const after = applyEdits(before, migration.edits);
+      rewrites.push({ path: file.path, absolutePath: file.absolutePath, before, after });
+    },
+  );
   return { moves, rewrites, notMoved, unreadable: scan.unreadable };
 }
 

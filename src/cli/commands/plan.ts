@@ -20,11 +20,17 @@ import {
   type UnitCost,
 } from '../../core/index.ts';
 import { analyseTemplates, type AnalysedFile } from '../analyseTemplates.ts';
-import { learnFromLogs, type LearnedUsage } from '../data/usageLogs.ts';
+import { learnFromLogs } from '../data/learnFromLogs.ts';
 import { CliFailure, type ExitCode } from '../failure.ts';
 import { CliProjects } from '../files/projects.ts';
 import { write, type CliIo } from '../io.ts';
-import { forcedLayer, imageCount, requestOption, USAGE_OPTION } from '../options.ts';
+import {
+  forcedLayer,
+  imageCount,
+  NO_USAGE_OPTION,
+  requestOption,
+  USAGE_OPTION,
+} from '../options.ts';
 import { planTable } from '../print/planTable.ts';
 import { planRows } from '../data/planRows.ts';
 import type { Command } from './command.ts';
@@ -102,6 +108,7 @@ export const planCommand: Command = {
         new Option('--format <format>', 'how to print').choices(['table', 'json']).default('table'),
       )
       .option('--usage <files...>', `${USAGE_OPTION}, acceptance among it`)
+      .option('--no-usage', NO_USAGE_OPTION)
       .option('--config <file>', 'project file to use instead of the nearest prompt-cost.yaml')
       .action(async (file: string | undefined, options: PlanOptions) => {
         const report = reportPlan(await plan(io, file, options, exit));
@@ -132,16 +139,16 @@ async function plan(
     throw new CliFailure('give a template, numbers of tokens, or --price-per-image');
   }
   const analysed: AnalysedFile[] = [];
-  const learned = await learnFromLogs(io, options, exit);
-  const user = { ...learned?.user, forced: forcedLayer(options) };
-  const scan = await analyseTemplates(io, [file], user, options.config, (one) => {
+  const user = { forced: forcedLayer(options) };
+  const from = { config: options.config, learn: learnFromLogs(io, options.usage, exit) };
+  const scan = await analyseTemplates(io, [file], user, from, (one) => {
     analysed.push(one);
   });
   const [template] = analysed;
   if (template === undefined || scan.unreadable > 0)
     throw new CliFailure('there is nothing to plan');
   if (analysed.length > 1) throw new CliFailure(`${file} holds several templates; give one`);
-  return planTemplate(io, template, options, learned);
+  return planTemplate(io, template, options);
 }
 
 function planStated(
@@ -170,9 +177,9 @@ async function planTemplate(
   io: CliIo,
   { file, analysis, settings, partials }: AnalysedFile,
   options: PlanOptions,
-  learned: LearnedUsage | undefined,
 ): Promise<PlanParts> {
   const { catalogue } = settings;
+  const { learned } = file.project;
   const request = analysis.requests[options.output - 1]?.request;
   if (request === undefined) {
     const outputs = analysis.requests.length;

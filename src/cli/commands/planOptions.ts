@@ -8,7 +8,7 @@ import { statedTokens, type TokenOptions } from './tokenOptions.ts';
 /** The options of `prompt-cost plan`. */
 export interface PlanOptions extends RequestOptions, TokenOptions {
   readonly format: 'table' | 'json';
-  readonly usage?: readonly string[];
+  readonly usage?: readonly string[] | false;
   readonly config?: string;
   readonly output: number;
   readonly runs?: number;

@@ -3,19 +3,14 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import {
   followLogs,
-  indexActuals,
-  modelsWithCachedInput,
-  observationsOf,
   runSteps,
-  type ActualsIndex,
   type Catalogue,
   type RollUp,
   type UsageLogs as FollowedLogs,
   type UsageRecord,
-  type UserSettings,
 } from '../../core/index.ts';
 import { CliFailure, describeFileError, fileErrorCode, type ExitCode } from '../failure.ts';
-import { CliProjects, type CliProject } from '../files/projects.ts';
+import type { CliProject } from '../files/projects.ts';
 import { shownPath } from '../files/shownPath.ts';
 import { write, type CliIo } from '../io.ts';
 import { escapeControls } from '../print/escape.ts';
@@ -169,43 +164,6 @@ export async function nameLogs(
   const folder = project.file === undefined ? io.cwd : dirname(project.file);
   const usual = cache === false ? undefined : join(folder, CACHE_FOLDER, 'usage.cache');
   return { files: await findLogs(folder, project.usage), cache: own ?? usual };
-}
-
-/** What logs teach about estimates: settings for analysing templates, and the calls of each template. */
-export interface LearnedUsage extends UsageLogs {
-  readonly user: Pick<UserSettings, 'observations' | 'confirmedCaching'>;
-  readonly actuals: ActualsIndex;
-}
-
-/**
- * Reads logs for what they teach, by the prices that count where the command runs; undefined where none are given.
- */
-export async function learnFromLogs(
-  io: CliIo,
-  { usage, config }: { readonly usage?: readonly string[]; readonly config?: string },
-  exit: (code: ExitCode) => void,
-): Promise<LearnedUsage | undefined> {
-  if (usage === undefined) return undefined;
-  const projects = await CliProjects.open(io.cwd, {}, config);
-  const { catalogue } = (await projects.of(io.cwd)).context;
-  const logs = await readUsageLogs(io, usage, { catalogue }, exit);
-  const { cells } = logs.rollUp;
-  const { length } = logs.problems;
-  if (length > 0) {
-    const lines = length === 1 ? 'line' : 'lines';
-    await write(
-      io.stderr,
-      `${length} ${lines} of the usage logs could not be read; prompt-cost spend names them\n`,
-    );
-  }
-  return {
-    ...logs,
-    user: {
-      observations: runSteps(observationsOf(logs.rollUp, catalogue)),
-      confirmedCaching: runSteps(modelsWithCachedInput(cells, catalogue)),
-    },
-    actuals: runSteps(indexActuals(cells)),
-  };
 }
 
 /** The day in UTC, as logs count days. */

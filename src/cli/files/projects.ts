@@ -7,10 +7,12 @@ import {
   reportFinding,
   type EstimateReport,
   type Finding,
+  type Project,
   type ProjectContext,
   type UserSettings,
 } from '../../core/index.ts';
 import { CliFailure, describeFileError, fileErrorCode } from '../failure.ts';
+import type { LearnedUsage } from '../usage/learnedUsage.ts';
 import { readText } from './readText.ts';
 import { shownPath, slashed } from './shownPath.ts';
 
@@ -24,20 +26,33 @@ export interface CliProject {
   readonly context: ProjectContext;
   /** Paths or globs of usage logs, from the project's folder. */
   readonly usage: readonly string[];
+  /** What usage logs teach; the context's settings have it too. */
+  readonly learned?: LearnedUsage | undefined;
   /** A path as the project's globs see it: from the project's folder, with `/`. */
   relativePath(path: string): string;
+}
+
+/** Reads what the usage logs of a project teach; undefined where there are none. */
+export type Learn = (
+  project: Pick<CliProject, 'file' | 'usage' | 'context'>,
+) => Promise<LearnedUsage | undefined>;
+
+/** How the projects of a command are read. */
+interface ProjectReading {
+  readonly user: Partial<UserSettings>;
+  readonly learn: Learn | undefined;
 }
 
 /** Finds the project of each folder; every project file is read once. */
 export class CliProjects {
   readonly #byFolder = new Map<string, Promise<CliProject>>();
   readonly #cwd: string;
-  readonly #user: Partial<UserSettings>;
+  readonly #reading: ProjectReading;
   readonly #given: CliProject | undefined;
 
-  private constructor(cwd: string, user: Partial<UserSettings>, given: CliProject | undefined) {
+  private constructor(cwd: string, reading: ProjectReading, given: CliProject | undefined) {
     this.#cwd = cwd;
-    this.#user = user;
+    this.#reading = reading;
     this.#given = given;
   }
 
@@ -46,17 +61,20 @@ export class CliProjects {
    *
    * @param cwd absolute; the folder that paths without a project are seen from.
    * @param configFile a project file that counts for every template, however deep it lies.
+   * @param learn asked once for each project.
    * @throws CliFailure when that file cannot be read.
    */
   static async open(
     cwd: string,
     user: Partial<UserSettings>,
     configFile: string | undefined,
+    learn?: Learn,
   ): Promise<CliProjects> {
-    if (configFile === undefined) return new CliProjects(cwd, user, undefined);
+    const reading = { user, learn };
+    if (configFile === undefined) return new CliProjects(cwd, reading, undefined);
     const file = resolve(cwd, configFile);
     try {
-      return new CliProjects(cwd, user, readProject(file, await readText(file), user));
+      return new CliProjects(cwd, reading, await readProject(file, await readText(file), reading));
     } catch (error) {
       throw unreadable(configFile, error);
     }
@@ -80,7 +98,7 @@ export class CliProjects {
   async #search(folder: string): Promise<CliProject> {
     const file = join(folder, PROJECT_FILE_NAME);
     try {
-      return readProject(file, await readText(file), this.#user);
+      return await readProject(file, await readText(file), this.#reading);
     } catch (error) {
       const code = fileErrorCode(error);
       if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EISDIR') {
@@ -91,29 +109,46 @@ export class CliProjects {
     return parent === folder ? this.#noProject() : this.of(parent);
   }
 
-  #noProject(): CliProject {
-    return {
+  async #noProject(): Promise<CliProject> {
+    const none = {
       file: undefined,
       text: '',
       findings: [],
-      context: createProjectContext(this.#user),
       usage: [],
-      relativePath: (path) => slashed(relative(this.#cwd, path)),
+      relativePath: (path: string) => slashed(relative(this.#cwd, path)),
     };
+    return { ...none, ...(await settingsOf(none, undefined, this.#reading)) };
   }
 }
 
-function readProject(file: string, text: string, user: Partial<UserSettings>): CliProject {
+async function readProject(
+  file: string,
+  text: string,
+  reading: ProjectReading,
+): Promise<CliProject> {
   const project = parseProjectFile(text);
   const folder = dirname(file);
+  const { findings, usage } = project;
   return {
     file,
     text,
-    findings: project.findings,
-    context: createProjectContext(user, project),
-    usage: project.usage,
+    findings,
+    usage,
+    ...(await settingsOf({ file, usage }, project, reading)),
     relativePath: (path) => slashed(relative(folder, path)),
   };
+}
+
+/** A project's settings, with what its logs teach: that is priced by the project's own prices. */
+async function settingsOf(
+  named: Pick<CliProject, 'file' | 'usage'>,
+  project: Project | undefined,
+  { user, learn }: ProjectReading,
+): Promise<Pick<CliProject, 'context' | 'learned'>> {
+  const context = createProjectContext(user, project);
+  const learned = await learn?.({ ...named, context });
+  if (learned === undefined) return { context };
+  return { context: createProjectContext({ ...user, ...learned.user }, project), learned };
 }
 
 function unreadable(file: string, error: unknown): Error {

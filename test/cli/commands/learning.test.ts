@@ -55,6 +55,10 @@ describe('what usage logs teach', () => {
     'low.prompt': LOW,
     'said.prompt': LOW.replace('quality', 'acceptance: 0.5\nquality'),
     'flare.jsonl': times(18, { ...FLARE, output: 1_353 }) + times(2, { ...FLARE, output: 1_340 }),
+    'own/prompt-cost.yaml': 'usage: [flare.jsonl]\n',
+    'own/flare.jsonl': times(20, { ...FLARE, output: 1_353 }),
+    'own/flare.prompt':
+      '---\nmodel: gpt-image-2.6-flare\nquality: high\nsize: 1536x1024\n---\nA cat',
     'low.jsonl':
       times(13, { template: 'low', output: 196, accepted: true }) +
       times(29, { template: 'low', output: 196, accepted: false }),
@@ -91,6 +95,19 @@ describe('what usage logs teach', () => {
     const table = await runCli(folder, ['estimate', 'flare.prompt', '--usage', 'flare.jsonl']);
     assert.match(table.stdout, /estimate, measured/u);
     assert.match(table.stdout, /Measured from your usage \(n=20, 2026-11-20 to 2026-11-20/u);
+  });
+
+  it('comes from the logs that each project names, unless told otherwise', async () => {
+    const outputs = async (...args: readonly string[]): Promise<readonly unknown[]> => {
+      const { requests } = await run<EstimateReport>(folder, 'estimate', ...args);
+      return requests.map(({ tokens }) => tokens.imageOutput);
+    };
+    const [, published] = await outputs('own', 'flare.prompt');
+    const measured = { min: 1_353, max: 1_353 };
+    assert.deepEqual(await outputs('own', 'flare.prompt'), [measured, published]);
+    assert.notDeepEqual(published, measured);
+    assert.deepEqual(await outputs('own', '--no-usage'), [published]);
+    assert.deepEqual(await outputs('own', '--usage', 'flare.jsonl'), [{ min: 1_340, max: 1_353 }]);
   });
 
   it('is the acceptance that a plan goes by, unless the template or an option says another', async () => {
