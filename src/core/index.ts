@@ -11,6 +11,7 @@ export {
   answeredRequest,
   estimateAnswers,
   type EstimateAnswers,
+  type ChosenFile,
   type EstimateSubject,
   type ReferenceChoice,
 } from './estimator/answers.ts';
@@ -23,6 +24,14 @@ export {
   type Question,
 } from './estimator/choices.ts';
 export { planAnswers } from './estimator/plan.ts';
+export {
+  describeOutputs,
+  estimateOutputs,
+  outputLines,
+  outputRuns,
+  readOutputRuns,
+  type RunsChoice,
+} from './estimator/outputs.ts';
 export { formatLinePrice, formatQuantity } from './report/lineItem.ts';
 export { editProjectDefaults } from './project/projectDefaults.ts';
 export { readBytes, type ByteRange, type ByteReading } from './images/byteRange.ts';
@@ -31,6 +40,7 @@ export { estimatedSum, type BudgetedTemplate } from './budgets/estimated.ts';
 export { loggedUse, recentSpend, type LoggedCell } from './budgets/logged.ts';
 export { budgetLensTitles } from './report/budgets.ts';
 export type { ImageHeader, ImageType } from './images/imageHeader.ts';
+export { LARGEST_IMAGE_BYTES } from './images/limits.ts';
 export { templateLinks, type TemplateLink } from './images/templateLinks.ts';
 export { readImageHeader } from './images/readHeader.ts';
 export {
@@ -127,7 +137,7 @@ export {
 export { costNodeMarkdown, describeCostNode, formatSum } from './report/workspace/costWords.ts';
 export { workspaceMarkdown } from './report/workspace/costReport.ts';
 export { placeOfRequest } from './template/outputPlace.ts';
-export { editHeader } from './template/headerEdit.ts';
+export { editHeader, type HeaderChange, type HeaderPlace } from './template/headerEdit.ts';
 export type { UsageCell } from './usage/ledger/cell.ts';
 export { createLedger, type Ledger, type LedgerOptions } from './usage/ledger/ledger.ts';
 export { rollUp, type RollUp } from './usage/ledger/rollUp.ts';

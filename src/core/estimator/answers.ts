@@ -1,12 +1,22 @@
+import type { ResolvedImage } from '../images/resolvedImage.ts';
 import { estimateRequest, type RequestEstimate } from '../pricing/estimate.ts';
 import type { Catalogue } from '../pricing/catalogue.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
 import type { PixelSize } from '../template/template.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 
-/** Reference images of an estimate: those of the template, or so many of one size in pixels. */
+/** Reference images of an estimate: those of the template, picture files, or so many of one size in pixels. */
 export type ReferenceChoice =
-  { readonly kind: 'own' } | ({ readonly kind: 'stated'; readonly count: number } & PixelSize);
+  | { readonly kind: 'own' }
+  | { readonly kind: 'files'; readonly files: readonly ChosenFile[] }
+  | ({ readonly kind: 'stated'; readonly count: number } & PixelSize);
+
+/** A picture file that was chosen, with the size that its header states. */
+export interface ChosenFile extends PixelSize {
+  /** Its address, for whoever chose it. */
+  readonly source: string;
+  readonly name: string;
+}
 
 /** What the user answers about a request that is estimated. */
 export interface EstimateAnswers {
@@ -47,15 +57,34 @@ export function answeredRequest(base: ResolvedRequest, answers: EstimateAnswers)
   const invalid = new Set([...base.invalid].filter((key) => !answered.has(key)));
   const request = { ...base, model, quality, size, n, invalid };
   if (references.kind === 'own') return request;
-  const { count, width, height } = references;
-  const images = Array.from({ length: count }, (_, index) => ({
+  const images = references.kind === 'files' ? filesOf(references.files) : statedOf(references);
+  return { ...request, images, operation: images.length === 0 ? 'generate' : 'edit' };
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+function filesOf(files: readonly ChosenFile[]): readonly ResolvedImage[] {
+  return files.map(({ source, name, width, height }) => ({
+    source,
+    name,
+    span: NOWHERE,
+    pixels: { width, height },
+    measured: 'file',
+  }));
+}
+
+function statedOf({
+  count,
+  width,
+  height,
+}: ReferenceChoice & { kind: 'stated' }): readonly ResolvedImage[] {
+  return Array.from({ length: count }, (_, index) => ({
     source: `reference ${index + 1}`,
     name: `reference ${index + 1}`,
-    span: { start: 0, end: 0 },
+    span: NOWHERE,
     pixels: { width, height },
-    measured: 'stated' as const,
+    measured: 'stated',
   }));
-  return { ...request, images, operation: count === 0 ? 'generate' : 'edit' };
 }
 
 /** The estimate of one request as the answers describe it. */

@@ -42,8 +42,11 @@ export const USUAL_SIZES = [
   '2560x1440',
   '3840x2160',
 ] as const;
-const USUAL_RUNS = [1, 10, 40, 100, 1_000, 10_000] as const;
+/** Numbers of requests that are offered first. */
+export const USUAL_RUNS = [1, 10, 40, 100, 1_000, 10_000] as const;
 const USUAL_IMAGES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+/** Files that are named one by one. */
+const MOST_NAMED = 3;
 const LONGEST_REFERENCE_SIDE = 65_535;
 
 /** The answers to a question that are offered, each with its price. */
@@ -85,8 +88,8 @@ export function readTyped(
       return reason === undefined ? accept(formatSize(size), { size }) : problem(reason);
     }
     case 'runs': {
-      if (!/^\d+$/u.test(text)) return undefined;
-      const runs = Number(text);
+      const runs = readRuns(text);
+      if (runs === undefined) return undefined;
       return runs >= 1 && runs <= MOST_RUNS
         ? accept(countRuns(runs, language), { runs })
         : problem(language.say('Runs are a whole number from 1 to {0}.', MOST_RUNS));
@@ -98,6 +101,11 @@ export function readTyped(
     case 'n':
       return undefined;
   }
+}
+
+/** A number of requests that was typed; undefined for anything but digits. */
+export function readRuns(text: string): number | undefined {
+  return /^\d+$/u.test(text) ? Number(text) : undefined;
 }
 
 function readReferences(
@@ -129,6 +137,15 @@ export function describeReferences(
 ): string {
   if (references.kind === 'own') {
     return own === 0 ? language.say('none') : language.say('{0} of the template', own);
+  }
+  if (references.kind === 'files') {
+    const { files } = references;
+    const names = files
+      .slice(0, MOST_NAMED)
+      .map((file) => `${file.name} ${file.width}×${file.height}`);
+    const more = files.length > MOST_NAMED ? ' …' : '';
+    const count = language.say(files.length === 1 ? '{0} file' : '{0} files', files.length);
+    return `${count}: ${names.join(', ')}${more}`;
   }
   const { count, width, height } = references;
   return count === 0

@@ -6,15 +6,15 @@ import { ENGLISH, type Language } from './language.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { PlanLine } from './planLines.ts';
 
-/** An estimate as Markdown: the arithmetic of one request, and the plan of its runs. */
+/** An estimate as Markdown: the arithmetic of its requests, and the plan of their runs. */
 export function estimateMarkdown(
   name: string,
   analysis: Analysis,
-  estimate: RequestEstimate,
+  estimates: readonly RequestEstimate[],
   plan: readonly PlanLine[],
   language: Language = ENGLISH,
 ): string {
-  const requests = [{ ...estimate, findings: [] }];
+  const requests = estimates.map((estimate) => ({ ...estimate, findings: [] }));
   const rows = plan.map((line) =>
     tableRow([line.label, line.value, line.note].map(escapeMarkdown)),
   );

@@ -13,13 +13,13 @@ import { parseYamlDocument } from './yamlDocument.ts';
 export type HeaderPlace =
   { readonly kind: 'top' } | { readonly kind: 'output'; readonly with: Span };
 
-/** What is to become of one key; the value is a plain word, such as a model id or a size, or a number. */
+/** What is to become of one key; the value is a plain word, such as a model id or a size, a number, or a list of texts. */
 export type HeaderChange =
   | {
       readonly kind: 'set';
       readonly place: HeaderPlace;
       readonly key: string;
-      readonly value: string | number;
+      readonly value: string | number | readonly string[];
     }
   /** Of the header itself, not of outputs. */
   | { readonly kind: 'remove'; readonly key: string };
@@ -46,7 +46,7 @@ export function editHeader(
   const added: string[] = [];
   for (const change of changes) {
     if (root === null) {
-      if (change.kind === 'set') added.push(`${change.key}: ${change.value}${lineEnd}`);
+      if (change.kind === 'set') added.push(`${change.key}: ${written(change.value)}${lineEnd}`);
       continue;
     }
     const edit = isMap(root) ? editOf(yaml, start, root, change, lineEnd) : undefined;
@@ -80,16 +80,28 @@ function editOf(
     return pairOf(root, change.key) === undefined ? 'none' : removeKey(yaml, root, change.key);
   }
   const { place, key } = change;
-  const value = String(change.value);
+  const value = written(change.value);
   const map = place.kind === 'top' ? root : outputHolding(root, shiftSpan(place.with, -start));
   if (map === undefined) return undefined;
   const pair = pairOf(map, key);
   if (pair === undefined) return insertKey(yaml, map, key, value, lineEnd);
   const range = pair.value?.range;
   if (!range) return undefined;
-  const edit = replaceValue(yaml, { start: range[0], end: range[1] }, value);
+  const span = { start: range[0], end: range[1] };
+  // Quotes around a single text are no quotes of a list.
+  const edit =
+    isSeq(pair.value) || typeof change.value !== 'object'
+      ? replaceValue(yaml, span, value)
+      : { span, newText: value };
   // Directly behind the colon of an empty value.
   return range[0] === range[1] ? { ...edit, newText: ` ${value}` } : edit;
+}
+
+/** A list is written in one line, in quotes that YAML and JSON share. */
+function written(value: string | number | readonly string[]): string {
+  return typeof value === 'object'
+    ? `[${value.map((text) => JSON.stringify(text)).join(', ')}]`
+    : String(value);
 }
 
 function outputHolding(root: YAMLMap, span: Span): YAMLMap | undefined {

@@ -10,12 +10,12 @@ import { displayLanguage } from '../language.ts';
 import type { BACK } from './pickStep.ts';
 import { pickStep } from './pickStep.ts';
 import type { EstimatedPrompt } from './promptText.ts';
-import { TOTAL_STEPS } from './questions.ts';
+import type { StepPlan } from './steps.ts';
 
 /** Shows the estimate on every model that is still there, cheapest first; choosing one takes it over. */
 export function pickModel(
   { subject }: EstimatedPrompt,
-  title: string,
+  { title, totalSteps }: StepPlan,
   answers: EstimateAnswers,
 ): Promise<EstimateAnswers | typeof BACK | undefined> {
   const { catalogue, prompt, today } = subject;
@@ -33,8 +33,8 @@ export function pickModel(
     });
   return pickStep({
     title: `${title}: ${vscode.l10n.t('Compare Models')}`,
-    step: TOTAL_STEPS,
-    totalSteps: TOTAL_STEPS,
+    step: totalSteps,
+    totalSteps,
     placeholder: vscode.l10n.t('The same request on other models, at the quality of nearest cost'),
     items,
   });

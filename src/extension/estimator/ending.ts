@@ -14,7 +14,7 @@ import { displayLanguage } from '../language.ts';
 import type { BACK } from './pickStep.ts';
 import { pickStep, type StepItem } from './pickStep.ts';
 import type { EstimatedPrompt } from './promptText.ts';
-import { TOTAL_STEPS } from './questions.ts';
+import type { StepPlan } from './steps.ts';
 
 /** What can be done with an estimate. */
 export type Ending = 'show' | 'copy' | 'insert' | 'save' | 'compare';
@@ -34,9 +34,9 @@ const ACTIONS: readonly StepItem<Ending>[] = [
  */
 export function pickEnding(
   { subject }: EstimatedPrompt,
-  title: string,
+  { title, totalSteps }: StepPlan,
   answers: EstimateAnswers,
-  first: unknown,
+  first: Ending | undefined,
 ): Promise<Ending | typeof BACK | undefined> {
   const language = displayLanguage();
   const estimate = estimateAnswers(subject, answers);
@@ -47,8 +47,8 @@ export function pickEnding(
   });
   return pickStep<Ending>({
     title: `${title}: ${describePrice(estimate, answers.runs, language)}`,
-    step: TOTAL_STEPS,
-    totalSteps: TOTAL_STEPS,
+    step: totalSteps,
+    totalSteps,
     placeholder: `${answers.model} ${answers.quality} ${answers.size} · ${basisWord(estimate.basis, language)}`,
     active: ACTIONS.find(({ value }) => value === first),
     items: [
@@ -78,7 +78,7 @@ export function markdownOf(
   return estimateMarkdown(
     name,
     analysis,
-    estimateAnswers(subject, answers),
+    [estimateAnswers(subject, answers)],
     planLines(planAnswers(subject, answers), language),
     language,
   );

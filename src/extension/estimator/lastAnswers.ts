@@ -13,6 +13,12 @@ const schema = z.strictObject({
   references: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('own') }),
     z.strictObject({
+      kind: z.literal('files'),
+      files: z.array(
+        z.strictObject({ source: z.string(), name: z.string(), width: side, height: side }),
+      ),
+    }),
+    z.strictObject({
       kind: z.literal('stated'),
       count: z.int().check(z.gte(0), z.lte(16)),
       width: side,

@@ -20,7 +20,14 @@ export interface EstimatedPrompt {
   /** The template it is; undefined for text from elsewhere. */
   readonly uri: vscode.Uri | undefined;
   readonly analysis: Analysis;
+  /** The output that is estimated; the first one unless another is chosen. */
   readonly subject: EstimateSubject;
+}
+
+/** The same prompt with another of its outputs. */
+export function withOutput(prompt: EstimatedPrompt, index: number): EstimatedPrompt {
+  const request = prompt.analysis.requests[index]?.request;
+  return request ? { ...prompt, subject: { ...prompt.subject, base: request } } : prompt;
 }
 
 /** What it takes to count and price a text. */

@@ -5,17 +5,14 @@ import {
   readTyped,
   type EstimateAnswers,
   type EstimateChoice,
-  type EstimateSubject,
   type Question,
 } from '../../core/index.ts';
 import { withoutIcons } from '../icons.ts';
 import { displayLanguage } from '../language.ts';
+import { chooseFiles, type ChosenFiles } from './pickFiles.ts';
 import { BACK, pickStep, type StepItem } from './pickStep.ts';
-
-/** Steps before the questions and after them. */
-const OTHER_STEPS = 2;
-/** All steps of an estimate. */
-export const TOTAL_STEPS = QUESTIONS.length + OTHER_STEPS;
+import type { EstimatedPrompt } from './promptText.ts';
+import type { StepPlan } from './steps.ts';
 
 const PLACEHOLDERS: Readonly<Record<Question, string>> = {
   model: vscode.l10n.t('Which model'),
@@ -26,22 +23,33 @@ const PLACEHOLDERS: Readonly<Record<Question, string>> = {
   runs: vscode.l10n.t('How many requests; type any number'),
 };
 
+/** The user wants to choose picture files. */
+const FILES = Symbol('files');
+
 /** Asks everything, each with its price; BACK before the first question, undefined when the user turns away. */
 export async function askAll(
-  subject: EstimateSubject,
-  title: string,
+  prompt: EstimatedPrompt,
+  steps: StepPlan,
   start: EstimateAnswers,
   from = 0,
 ): Promise<EstimateAnswers | typeof BACK | undefined> {
   let answers = start;
+  let problems: ChosenFiles['problems'] = [];
   for (let index = from; ;) {
     const question = QUESTIONS[index];
     if (question === undefined) return answers;
-    const given = await ask(subject, title, question, index, answers);
+    const given = await ask(prompt, steps, question, index, answers, problems);
+    problems = [];
     if (given === undefined) return undefined;
     if (given === BACK) {
       if (index === 0) return BACK;
       index -= 1;
+    } else if (given === FILES) {
+      // The same question once more: now the files stand in the list with their price.
+      const chosen = await chooseFiles(prompt.uri);
+      problems = chosen?.problems ?? [];
+      const files = chosen?.files ?? [];
+      if (files.length > 0) answers = { ...answers, references: { kind: 'files', files } };
     } else {
       answers = given;
       index += 1;
@@ -50,21 +58,22 @@ export async function askAll(
 }
 
 function ask(
-  subject: EstimateSubject,
-  title: string,
+  { subject }: EstimatedPrompt,
+  { title, before, totalSteps }: StepPlan,
   question: Question,
   index: number,
   answers: EstimateAnswers,
-): Promise<EstimateAnswers | typeof BACK | undefined> {
+  problems: ChosenFiles['problems'],
+): Promise<EstimateAnswers | typeof BACK | typeof FILES | undefined> {
   const language = displayLanguage();
   const choices = choicesOf(subject, question, answers, language);
-  const items = choices.map(toItem);
+  const items: readonly StepItem<EstimateAnswers | typeof FILES>[] = choices.map(toItem);
   return pickStep({
     title,
-    step: index + 2,
-    totalSteps: TOTAL_STEPS,
+    step: before + index + 1,
+    totalSteps,
     placeholder: PLACEHOLDERS[question],
-    items,
+    items: [...items, ...(question === 'references' ? fileItems(problems) : [])],
     active: items[choices.findIndex(({ isCurrent }) => isCurrent)],
     onType: (typed) => {
       const read = readTyped(subject, question, answers, typed, language);
@@ -74,6 +83,17 @@ function ask(
         : { label: `$(error) ${withoutIcons(typed)}`, detail: read.reason };
     },
   });
+}
+
+function fileItems(problems: ChosenFiles['problems']): readonly StepItem<typeof FILES>[] {
+  return [
+    {
+      label: `$(folder-opened) ${vscode.l10n.t('Choose picture files…')}`,
+      description: vscode.l10n.t('priced by the pixels of each'),
+      value: FILES,
+    },
+    ...problems.map(({ name, reason }) => ({ label: `$(error) ${name}`, detail: reason })),
+  ];
 }
 
 function toItem({ label, price, answers }: EstimateChoice): StepItem<EstimateAnswers> {

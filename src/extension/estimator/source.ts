@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
+import {
+  answersOf,
+  describeOutputs,
+  describePrice,
+  estimateAnswers,
+  estimateOutputs,
+} from '../../core/index.ts';
 import { withoutIcons } from '../icons.ts';
+import { displayLanguage } from '../language.ts';
 import { BACK, pickStep, type StepItem } from './pickStep.ts';
 import { readTemplate, readText, type EstimatedPrompt, type PromptReader } from './promptText.ts';
 
@@ -19,7 +27,7 @@ export async function pickPrompt(
       ? [
           {
             label: vscode.l10n.t('Current template'),
-            description: withoutIcons(template.name),
+            description: withoutIcons(priceOf(template)),
             value: 'template' as const,
           },
         ]
@@ -69,7 +77,18 @@ export async function pickPrompt(
 export async function readSelection(reader: PromptReader): Promise<EstimatedPrompt | undefined> {
   const editor = vscode.window.activeTextEditor;
   const text = editor?.document.getText(editor.selection) ?? '';
-  return text === '' ? undefined : readText(reader, 'the selection', text);
+  return text === '' ? undefined : readText(reader, vscode.l10n.t('the selection'), text);
+}
+
+/** What the template costs as it stands, all of its outputs made once. */
+function priceOf({ name, analysis, subject }: EstimatedPrompt): string {
+  const language = displayLanguage();
+  const requests = analysis.requests.map(({ request }) => request);
+  const price =
+    requests.length > 1
+      ? describeOutputs(estimateOutputs(subject, requests, 1), language)
+      : describePrice(estimateAnswers(subject, answersOf(subject.base)), 1, language);
+  return `${name} · ${price}`;
 }
 
 function shorten(text: string): string {

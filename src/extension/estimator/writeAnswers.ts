@@ -11,25 +11,24 @@ import { LANGUAGE_ID } from '../ids.ts';
 import type { Projects } from '../projects.ts';
 import { linesOf, toRange } from '../ranges.ts';
 import { readSettings } from '../settings.ts';
+import { headerChanges } from './headerChanges.ts';
 import type { EstimatedPrompt } from './promptText.ts';
-
-const KEYS = ['n', 'size', 'quality', 'model'] as const;
 
 /** Writes the answers into the template's header in one step to undo; text from elsewhere becomes a new template. */
 export async function insertHeader(
-  { uri, text, analysis }: EstimatedPrompt,
+  prompt: EstimatedPrompt,
   answers: EstimateAnswers,
 ): Promise<void> {
-  const changes = KEYS.map((key) => {
-    return { kind: 'set', place: { kind: 'top' }, key, value: answers[key] } as const;
-  });
+  const { uri, text } = prompt;
   const document = uri && (await vscode.workspace.openTextDocument(uri));
   const current = document?.getText() ?? text;
-  const edits = analysis.template.header.outputs ? undefined : editHeader(current, changes);
+  // An entry of outputs is known by where it stood when it was read.
+  const isMoved = prompt.analysis.template.header.outputs !== undefined && current !== text;
+  const edits = isMoved ? undefined : editHeader(current, headerChanges(prompt, answers));
   if (edits === undefined) {
     await askAfterRefusal(
       vscode.l10n.t(
-        'The header names several outputs, or cannot be read, so nothing was changed. Write the settings into it by hand.',
+        'The header cannot be changed safely, so nothing was changed. Mend its findings, or write the settings into it by hand.',
       ),
       showProblems(),
     );

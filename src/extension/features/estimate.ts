@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { answersOf, QUESTIONS, type EstimateAnswers } from '../../core/index.ts';
-import { pickModel } from '../estimator/compare.ts';
-import { markdownOf, pickEnding } from '../estimator/ending.ts';
-import { lastAnswers, remember } from '../estimator/lastAnswers.ts';
+import { askAllOutputs } from '../estimator/allOutputs.ts';
+import { readArgument, type EstimateArgument } from '../estimator/argument.ts';
+import { lastAnswers } from '../estimator/lastAnswers.ts';
+import { estimateOne, type OneOutputDeps } from '../estimator/oneOutput.ts';
+import { pickOutputs } from '../estimator/pickOutput.ts';
 import { BACK } from '../estimator/pickStep.ts';
-import type { EstimatedPrompt, PromptReader } from '../estimator/promptText.ts';
-import { askAll, TOTAL_STEPS } from '../estimator/questions.ts';
+import { withOutput, type EstimatedPrompt, type PromptReader } from '../estimator/promptText.ts';
 import { pickPrompt, readSelection } from '../estimator/source.ts';
-import { insertHeader, saveDefaults } from '../estimator/writeAnswers.ts';
+import { stepsOf, stepsOfAll } from '../estimator/steps.ts';
 import { COMMANDS, ESTIMATE_SCHEME } from '../ids.ts';
 import { showRendered } from './breakdown.ts';
 
-const TITLE = 'Estimate';
+const TITLE = vscode.l10n.t('Estimate');
 
 /** Answers "what will this cost?" from the command palette, step by step, with the price beside every choice. */
 export function registerEstimate(
@@ -27,59 +27,18 @@ export function registerEstimate(
     changed.fire(uri);
     await showRendered(uri);
   };
+  const deps: OneOutputDeps = { projects: reader.projects, memory, show };
 
-  const estimate = async (ending: unknown, given?: EstimatedPrompt): Promise<void> => {
+  const estimate = async (asked: EstimateArgument, given?: EstimatedPrompt): Promise<void> => {
     for (let first = given; ; first = undefined) {
-      const prompt = first ?? (await pickPrompt(reader, TITLE, TOTAL_STEPS));
+      const prompt = first ?? (await pickPrompt(reader, TITLE, stepsOf(TITLE, 1).totalSteps));
       if (prompt === undefined) return;
-      const start =
-        prompt.uri === undefined
-          ? (lastAnswers(memory) ?? answersOf(prompt.subject.base))
-          : { ...answersOf(prompt.subject.base), runs: lastAnswers(memory)?.runs ?? 1 };
-      const answers = await askAll(prompt.subject, TITLE, start);
-      if (answers === undefined) return;
-      if (answers === BACK) continue;
-      if ((await finish(prompt, answers, ending)) !== BACK) return;
-    }
-  };
-
-  const finish = async (
-    prompt: EstimatedPrompt,
-    first: EstimateAnswers,
-    firstEnding: unknown,
-  ): Promise<typeof BACK | undefined> => {
-    let answers = first;
-    for (;;) {
-      await remember(memory, answers);
-      const ending = await pickEnding(prompt, TITLE, answers, firstEnding);
-      switch (ending) {
-        case undefined:
-          return undefined;
-        case BACK: {
-          const again = await askAll(prompt.subject, TITLE, answers, QUESTIONS.length - 1);
-          if (again === undefined || again === BACK) return again;
-          answers = again;
-          break;
-        }
-        case 'compare': {
-          const other = await pickModel(prompt, TITLE, answers);
-          if (other === undefined) return undefined;
-          if (other !== BACK) answers = other;
-          break;
-        }
-        case 'show':
-          await show(markdownOf(prompt, answers));
-          return undefined;
-        case 'copy':
-          await vscode.env.clipboard.writeText(markdownOf(prompt, answers));
-          return undefined;
-        case 'insert':
-          await insertHeader(prompt, answers);
-          return undefined;
-        case 'save':
-          await saveDefaults(reader.projects, prompt, answers);
-          return undefined;
-      }
+      const outputs = prompt.analysis.requests.length;
+      const end =
+        outputs > 1
+          ? await estimateOutputsOf(deps, prompt, asked)
+          : await estimateOne(deps, prompt, stepsOf(TITLE, outputs), asked);
+      if (end !== BACK) return;
     }
   };
 
@@ -90,11 +49,11 @@ export function registerEstimate(
       provideTextDocumentContent: () => shown,
     }),
     vscode.commands.registerCommand(COMMANDS.estimate, (argument: unknown) =>
-      logged(log, () => estimate(givenEnding(argument))),
+      logged(log, () => estimate(readArgument(argument))),
     ),
     vscode.commands.registerCommand(COMMANDS.estimateSelection, (argument: unknown) =>
       logged(log, async () => {
-        await estimate(givenEnding(argument), await readSelection(reader));
+        await estimate(readArgument(argument), await readSelection(reader));
       }),
     ),
   );
@@ -110,9 +69,26 @@ async function logged(log: vscode.LogOutputChannel, run: () => Promise<void>): P
   }
 }
 
-/** What a key binding asks for, `{ "ending": "copy" }`: the action that the last step starts on. */
-function givenEnding(argument: unknown): unknown {
-  return typeof argument === 'object' && argument !== null && 'ending' in argument
-    ? argument.ending
-    : undefined;
+/** Asks which of several outputs is meant, or all of them; BACK before that question. */
+async function estimateOutputsOf(
+  deps: OneOutputDeps,
+  prompt: EstimatedPrompt,
+  asked: EstimateArgument,
+): Promise<typeof BACK | undefined> {
+  const steps = stepsOf(TITLE, prompt.analysis.requests.length);
+  for (;;) {
+    const output = await pickOutputs(prompt, steps, asked.output);
+    if (output === undefined || output === BACK) return output;
+    if (output !== 'all') {
+      const end = await estimateOne(deps, withOutput(prompt, output), steps, asked);
+      if (end !== BACK) return end;
+      continue;
+    }
+    const runs = lastAnswers(deps.memory)?.runs ?? 1;
+    const ending = await askAllOutputs(prompt, stepsOfAll(TITLE), runs, asked.ending);
+    if (ending === BACK) continue;
+    if (ending?.kind === 'show') await deps.show(ending.markdown);
+    if (ending?.kind === 'copy') await vscode.env.clipboard.writeText(ending.markdown);
+    return undefined;
+  }
 }

@@ -39,6 +39,19 @@ describe('choicesOf', () => {
     assert.match(priceOf('references', '2 of 1024×1024'), /\$0\.0576\/image$/u);
   });
 
+  it('prices picture files by the pixels of each, and names them', () => {
+    const files = [
+      { source: 'file:///a.png', name: 'a.png', width: 512, height: 512 },
+      { source: 'file:///b.png', name: 'b.png', width: 1280, height: 720 },
+    ];
+    const answers: EstimateAnswers = { ...start, references: { kind: 'files', files } };
+    // 21 text tokens at $5, 1,024 and 920 at $8, 1,372 at $30 a million: $0.056817.
+    assert.match(
+      priceOf('references', '2 files: a.png 512×512, b.png 1280×720', answers),
+      /\$0\.0568\/image$/u,
+    );
+  });
+
   it('offers no model that is gone, and marks the current one', () => {
     const models = choicesOf(estimateSubject, 'model', start);
     assert.ok(!models.some(({ label }) => label === 'gpt-image-1'));

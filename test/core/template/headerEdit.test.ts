@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { applyEdits } from '../../../src/core/index.ts';
 import { editHeader, type HeaderChange } from '../../../src/core/template/headerEdit.ts';
 
-const set = (key: string, value: string): HeaderChange => ({
+const set = (key: string, value: string | readonly string[]): HeaderChange => ({
   kind: 'set',
   place: { kind: 'top' },
   key,
@@ -116,6 +116,18 @@ describe('editHeader', () => {
       );
     });
   }
+
+  it('writes a list of texts in one line, in the place of whatever stood there', () => {
+    const images = set('images', ['a b.png', '../c.png']);
+    const list = 'images: ["a b.png", "../c.png"]';
+    assert.equal(edited('A cat', images), `---\n${list}\n---\nA cat`);
+    assert.equal(
+      edited('---\nimages: "x.png" # old\n---\nA', images),
+      `---\n${list} # old\n---\nA`,
+    );
+    const block = edited('---\nimages:\n  - x.png\n  - y.png\nn: 2\n---\nA', images) ?? '';
+    assert.deepEqual(parse(block.split('---')[1] ?? ''), { images: ['a b.png', '../c.png'], n: 2 });
+  });
 
   it('adds a header', () => {
     const both = [set('model', 'y'), set('quality', 'low')];

@@ -10,12 +10,21 @@ import {
 } from '../support/editor.ts';
 
 /** Runs the estimate with the keyboard alone. */
-async function estimate(ending: string): Promise<void> {
-  await pressEnterUntil(vscode.commands.executeCommand('promptCost.estimate', { ending }));
+async function estimate(
+  ending: string,
+  asked: { readonly output?: number | 'all'; readonly references?: readonly string[] } = {},
+): Promise<void> {
+  await pressEnterUntil(
+    vscode.commands.executeCommand('promptCost.estimate', { ...asked, ending }),
+  );
 }
 
 async function openApple(): Promise<vscode.TextEditor> {
-  const editor = await openFile('apple.prompt');
+  return openPriced('apple.prompt');
+}
+
+async function openPriced(name: string): Promise<vscode.TextEditor> {
+  const editor = await openFile(name);
   await eventually(
     () => lensTitles(editor.document.uri),
     (titles) => titles.length > 0,
@@ -23,16 +32,56 @@ async function openApple(): Promise<vscode.TextEditor> {
   return editor;
 }
 
+async function shownEstimate(): Promise<string> {
+  const uri = vscode.Uri.parse('prompt-cost-estimate:/Estimate.md');
+  return (await vscode.workspace.openTextDocument(uri)).getText();
+}
+
 describe('the estimate command', () => {
   afterEach(closeAll);
+
+  it('asks which output of a template is meant, or adds all of them up', async () => {
+    await openPriced('hero.prompt.txt');
+    await estimate('show', { output: 2 });
+    assertEqual((await shownEstimate()).match(/^## .*$/gmu), [
+      '## gpt-image-2 high 1024×1024',
+      '## The run',
+    ]);
+    await openPriced('hero.prompt.txt');
+    await estimate('show', { output: 'all' });
+    const all = await shownEstimate();
+    assertEqual(all.match(/^## .*$/gmu), [
+      '## gpt-image-2 medium 1536×1024',
+      '## gpt-image-2 high 1024×1024',
+      '## The run',
+    ]);
+    // Two images of 1,372 and two of 7,024 output tokens at $30 a million are $0.50376, before text.
+    const sum = all.split('\n').find((line) => line.startsWith('| All outputs')) ?? '';
+    assertEqual([sum, /\$0\.504\d.* \| 1 run, 4 images \|$/u.test(sum)], [sum, true]);
+  });
+
+  it('prices picture files that are chosen, and writes them into the header', async () => {
+    const { document } = await openApple();
+    const references = [workspaceFile('refs', 'square.png').toString()];
+    await estimate('insert', { references });
+    assertEqual(document.getText().includes('images: ["refs/square.png"]'), true);
+    await vscode.commands.executeCommand('undo');
+    await estimate('show', { references });
+    // 512×512 is magnified to 1,024 pixels: 32 × 32 tokens at $8 a million.
+    assertEqual((await shownEstimate()).includes('1,024 tok'), true);
+  });
+
+  it('leaves an output as it is that was only looked at', async () => {
+    const { document } = await openPriced('hero.prompt.txt');
+    const before = document.getText();
+    await estimate('insert', { output: 2 });
+    assertEqual(document.getText(), before);
+  });
 
   it('goes through all steps by keyboard and ends in the breakdown', async () => {
     await openApple();
     await estimate('show');
-    const shown = await vscode.workspace.openTextDocument(
-      vscode.Uri.parse('prompt-cost-estimate:/Estimate.md'),
-    );
-    const text = shown.getText();
+    const text = await shownEstimate();
     // 14 tokens of text at $5 and 1,372 of the image at $30 a million.
     for (const part of ['# Cost of apple.prompt', '$0.0412 per image', '1,372 tok']) {
       assertEqual([part, text.includes(part)], [part, true]);
