@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pageShell } from '../webview/shell.ts';
+import { pagePolicy, pageShell } from '../webview/shell.ts';
 import { toExtensionSchema, type PageContent, type PageMessage } from '../webview/protocol.ts';
 
 /** A page in an editor tab. */
@@ -49,7 +49,7 @@ export function openPage(
     script: file('page.js'),
     style: file('page.css'),
     nonce,
-    policy: `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`,
+    policy: pagePolicy(webview.cspSource, nonce),
   });
   return {
     panel,

@@ -79,35 +79,59 @@ const MARKS: Readonly<Record<TableBlock['rows'][number]['cells'][number]['mark']
   excluded: '',
 };
 
-function tableHtml({ title, caption, columns, rows }: TableBlock): Html {
+type TableRow = TableBlock['rows'][number];
+
+/** The caption stands outside of what scrolls sideways, so that it is never cut. */
+function tableHtml({ title, caption, columns, rows, textColumns = [] }: TableBlock): Html {
+  const kind = (column: number): string => (textColumns.includes(column) ? 'text' : 'number');
   return html`<section>
     <h2>${title}</h2>
+    <p class="caption">${caption}</p>
     <div class="scroller" role="region" aria-label="${title}" tabindex="0">
-      <table>
-        <caption>
-          ${caption}
-        </caption>
+      <table aria-label="${title}">
         <thead>
           <tr>
-            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+            ${columns.map((column, index) => html`<th scope="col" class="${kind(index)}">${column}</th>`)}
           </tr>
         </thead>
-        <tbody>
-          ${rows.map(
-            ({ head, cells }) =>
-              html`<tr>
-                <th scope="row">${head}</th>
-                ${cells.map(({ text, mark }) =>
-                  MARKS[mark] === ''
-                    ? html`<td class="${mark}">${text}</td>`
-                    : html`<td class="${mark}">
-                        ${text} <span class="mark">${MARKS[mark]}</span>
-                      </td>`,
-                )}
-              </tr>`,
-          )}
-        </tbody>
+        ${groupsOf(rows).map(
+          (group) =>
+            html`<tbody>
+              ${groupHeadHtml(group[0]?.group, columns.length)}
+              ${group.map((row) => rowHtml(row, kind))}
+            </tbody>`,
+        )}
       </table>
     </div>
   </section>`;
+}
+
+function groupsOf(rows: readonly TableRow[]): readonly (readonly TableRow[])[] {
+  const groups: TableRow[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last === undefined || last[0]?.group !== row.group) groups.push([row]);
+    else last.push(row);
+  }
+  return groups;
+}
+
+function groupHeadHtml(group: string | undefined, columns: number): Html {
+  return group === undefined
+    ? html``
+    : html`<tr>
+        <th scope="rowgroup" colspan="${columns}"><span class="group">${group}</span></th>
+      </tr>`;
+}
+
+function rowHtml({ head, cells }: TableRow, kind: (column: number) => string): Html {
+  return html`<tr>
+    <th scope="row">${head}</th>
+    ${cells.map(({ text, mark }, index) => {
+      const name = `${kind(index + 1)} ${mark}`;
+      return MARKS[mark] === ''
+        ? html`<td class="${name}">${text}</td>`
+        : html`<td class="${name}">${text} <span class="mark">${MARKS[mark]}</span></td>`;
+    })}
+  </tr>`;
 }

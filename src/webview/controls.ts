@@ -38,6 +38,17 @@ export function controlsHtml(groups: readonly PageGroup[]): Html {
   )}`;
 }
 
+/**
+ * A field for a text of several lines. A line end right behind the tag is not part of the text, so that one is
+ * written; formatters add and drop it at will in marked up templates, which this is none of for that reason.
+ */
+function textAreaHtml(id: string, name: string, value: string): Html {
+  const [safeId, safeName, text] = [id, name, value].map((part) => html`${part}`.markup);
+  return {
+    markup: `<textarea id="${safeId}" name="${safeName}" rows="4" spellcheck="false">\n${text}</textarea>`,
+  };
+}
+
 function controlHtml(control: PageControl): Html {
   const { name, label } = control;
   const id = `field-${name}`;
@@ -58,8 +69,7 @@ function controlHtml(control: PageControl): Html {
     case 'prompt':
       return html`<div class="control wide">
         <label for="${id}">${label}</label>
-        <textarea id="${id}" name="${name}" rows="4" spellcheck="false">
-${`\n${control.value}`}</textarea>
+        ${textAreaHtml(id, name, control.value)}
       </div>`;
     case 'text': {
       const { value, hint, problem, suggestions } = control;

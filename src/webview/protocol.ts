@@ -110,7 +110,16 @@ const block = z.discriminatedUnion('kind', [
     title: z.string(),
     caption: z.string(),
     columns: z.array(z.string()),
-    rows: z.array(z.strictObject({ head: z.string(), cells: z.array(cell) })),
+    /** Columns of text, by their place from 1, beside the heads of the rows, which are 0; all others are of numbers. */
+    textColumns: z.optional(z.array(z.int())),
+    rows: z.array(
+      z.strictObject({
+        head: z.string(),
+        cells: z.array(cell),
+        /** What the row belongs to; told once above all rows in a row that belong to it. */
+        group: z.optional(z.string()),
+      }),
+    ),
   }),
   z.strictObject({ kind: z.literal('list'), title: z.string(), items: z.array(z.string()) }),
 ]);

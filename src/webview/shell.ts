@@ -14,6 +14,16 @@ export interface Shell {
   readonly policy: string;
 }
 
+/**
+ * The content security policy of a page: its own style sheet, the one script that carries the nonce, and nothing
+ * from anywhere else.
+ *
+ * @param source where style sheets may come from.
+ */
+export function pagePolicy(source: string, nonce: string): string {
+  return `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+}
+
 /** The document that a page's script fills; nothing in it runs but that script. */
 export function pageShell({ title, controls, script, style, nonce, policy }: Shell): string {
   return `<!doctype html>\n${

@@ -9,7 +9,7 @@ import {
   type PageContent,
   type PageFields,
 } from '../../src/webview/protocol.ts';
-import { pageShell } from '../../src/webview/shell.ts';
+import { pagePolicy, pageShell } from '../../src/webview/shell.ts';
 import { repositoryRoot } from './hostPaths.mts';
 import type { PageTheme } from './pageThemes.mts';
 import { estimateSubject } from '../core/estimator/subject.ts';
@@ -21,23 +21,31 @@ export interface PageUnderTest {
   readonly answer: (entry: number, fields: PageFields) => Promise<void>;
   /** What the browser complained about, violations of the security policy included. */
   readonly complaints: readonly string[];
+  /** Forgets complaints that a test brought about. */
+  readonly forgetComplaints: () => void;
 }
 
 const ORIGIN = 'http://page.test';
 const NONCE = 'test';
-/** What VS Code puts into a page; a text, because it runs there and not here. */
-const EDITOR_API =
-  'globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => globalThis.toExtension(message), getState: () => undefined, setState: () => undefined });';
+/** What VS Code puts into a page; a text, because it runs there and not here. The page keeps its state in `kept`. */
+function editorApi(state: PageFields | undefined): string {
+  return `globalThis.kept = ${JSON.stringify(state)}; globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => globalThis.toExtension(message), getState: () => globalThis.kept, setState: (state) => { globalThis.kept = state; } });`;
+}
 
 /** What a page is answered with when fields were entered. */
 export type PageAnswers = (entry: number, fields: PageFields) => PageContent;
 
-/** Opens the page as it is shipped, with its security policy, in a theme and a window of some width. */
+/**
+ * Opens the page as it is shipped, with its security policy, in a theme and a window of some width.
+ *
+ * @param state what the page kept when it was last open.
+ */
 export async function openPageUnderTest(
   browser: Browser,
   theme: PageTheme,
   width: number,
   contentOf: PageAnswers = estimatorContent,
+  state?: PageFields,
 ): Promise<PageUnderTest> {
   const page = await browser.newPage({
     viewport: { width, height: 800 },
@@ -53,14 +61,13 @@ export async function openPageUnderTest(
   await page.route('**/*', async (route) => {
     const path = new URL(route.request().url()).pathname;
     if (path === '/') {
-      const policy = `default-src 'none'; style-src ${ORIGIN}; script-src 'nonce-${NONCE}'; base-uri 'none'; form-action 'none'`;
       const body = pageShell({
         title: 'Cost Estimator',
         controls: 'What is estimated',
         script: '/page.js',
         style: '/page.css',
         nonce: NONCE,
-        policy,
+        policy: pagePolicy(ORIGIN, NONCE),
       });
       await route.fulfill({ body, contentType: 'text/html' });
     } else if (path === '/page.js' || path === '/page.css') {
@@ -81,10 +88,10 @@ export async function openPageUnderTest(
   };
   await page.exposeFunction('toExtension', async (data: unknown) => {
     const message = toExtensionSchema.parse(data);
-    if (message.kind === 'ready') await answer(0, { source: 'text' });
+    if (message.kind === 'ready') await answer(0, message.fields ?? { source: 'text' });
     else if (message.kind === 'entered') await answer(message.entry, message.fields);
   });
-  await page.addInitScript({ content: EDITOR_API });
+  await page.addInitScript({ content: editorApi(state) });
   await page.goto(`${ORIGIN}/`);
   await page.evaluate((variables) => {
     for (const [name, value] of Object.entries(variables)) {
@@ -97,7 +104,10 @@ export async function openPageUnderTest(
     .catch((error: unknown) => {
       throw new Error(complaints.join('\n'), { cause: error });
     });
-  return { page, answer, complaints };
+  const forgetComplaints = (): void => {
+    complaints.length = 0;
+  };
+  return { page, answer, complaints, forgetComplaints };
 }
 
 function estimatorContent(entry: number, fields: PageFields): PageContent {

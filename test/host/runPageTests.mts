@@ -4,9 +4,11 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium.mts';
 import { isMainScript } from './hostPaths.mts';
 import { ensureHosts } from './install.mts';
+import { ESTIMATOR_TESTS } from './estimatorPageTests.mts';
 import { PAGE_THEMES, type PageTheme } from './pageThemes.mts';
 import { spendContent } from './spendUnderTest.mts';
 import { openPageUnderTest, type PageAnswers, type PageUnderTest } from './pageUnderTest.mts';
+import type { PageFields } from '../../src/webview/protocol.ts';
 
 /** How the tests of the page in a real browser ended. */
 export interface PageTestResult {
@@ -21,6 +23,8 @@ interface PageTest {
   readonly run: (under: PageUnderTest) => Promise<void>;
   /** The page that is opened; the estimator unless told otherwise. */
   readonly content?: PageAnswers;
+  /** What the page kept when it was last open. */
+  readonly state?: PageFields;
 }
 
 const WIDE = 1_280;
@@ -71,6 +75,7 @@ const tests: readonly PageTest[] = [
         { name: 'is used by keyboard alone', theme: LIGHT, width: WIDE, run: byKeyboard },
         { name: 'tells what is wrong with a value', theme: LIGHT, width: WIDE, run: tellsProblem },
         { name: 'drops an answer to an older entry', theme: LIGHT, width: WIDE, run: dropsStale },
+        ...ESTIMATOR_TESTS.map((test) => ({ width: WIDE, ...test, theme: LIGHT })),
       ]),
 ];
 
@@ -97,7 +102,8 @@ export async function runPageTests(): Promise<PageTestResult> {
 
 async function failureOf(browser: Browser, test: PageTest): Promise<string | undefined> {
   try {
-    const under = await openPageUnderTest(browser, test.theme, test.width, test.content);
+    const { theme, width, content, state } = test;
+    const under = await openPageUnderTest(browser, theme, width, content, state);
     try {
       await test.run(under);
       assert.deepEqual(under.complaints, []);

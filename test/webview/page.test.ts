@@ -77,6 +77,27 @@ describe('the parts of a page', () => {
     assert.equal(markup.split('</textarea>').length, 2);
   });
 
+  it('keep the text of a prompt as it is, a line end at its beginning included', () => {
+    const text = (value: string): string => {
+      const controls = [{ kind: 'prompt', name: 'p', label: 'P', value } as const];
+      const { markup } = controlsHtml([{ title: 't', controls }]);
+      // What a browser reads: a line end right behind the tag is not part of the text.
+      return /<textarea[^>]*>\n?([^]*)<\/textarea>/u.exec(markup)?.[1] ?? '';
+    };
+    for (const value of ['', 'A cat', '\nA cat', 'A\n\ncat\n']) assert.equal(text(value), value);
+  });
+
+  it('tell once what rows belong to, and keep the caption outside of what scrolls', () => {
+    const row = (group: string, head: string) => ({ group, head, cells: [] });
+    const rows = [row('one', 'a'), row('one', 'b'), row('two', 'c')];
+    const { markup } = blocksHtml([
+      { kind: 'table', title: 't', caption: 'the caption', columns: ['x'], rows },
+    ]);
+    assert.equal(markup.match(/scope="rowgroup"/gu)?.length, 2);
+    assert.equal(markup.match(/<tbody>/gu)?.length, 2);
+    assert.ok(markup.indexOf('the caption') < markup.indexOf('class="scroller"'));
+  });
+
   it('mark cells in words, not by colour alone', () => {
     const markup = blocksHtml([
       {

@@ -18,8 +18,8 @@ export interface PlanSettings {
    * the settings nor the request say a word on attempts.
    */
   readonly observed?: ObservedAcceptance | undefined;
-  /** Usage tier, 1 to 5. */
-  readonly tier?: number | undefined;
+  /** Usage tier, 1 to 5; null where it is not known, whatever the request says. */
+  readonly tier?: number | null | undefined;
   /** Images asked for each minute. */
   readonly demandPerMinute?: number | undefined;
   readonly draft?: DraftLane | undefined;
@@ -50,6 +50,7 @@ export function planRequest(
   settings: PlanSettings = {},
 ): RequestPlan {
   const { draft, turns } = settings;
+  const tier = settings.tier === undefined ? request.tier : (settings.tier ?? undefined);
   const runs = typeof volume === 'number' ? volume : volume.rows;
   const stated = settings.policy ?? attemptPolicyOf(request);
   const observed =
@@ -58,7 +59,7 @@ export function planRequest(
     runs,
     policy: observed ? { ...stated, kind: 'acceptance', acceptance: observed.acceptance } : stated,
     observed,
-    limits: tierLimits(catalogue, request.model, settings.tier ?? request.tier),
+    limits: tierLimits(catalogue, request.model, tier),
     demandPerMinute: settings.demandPerMinute,
   };
   return {

@@ -1,11 +1,14 @@
 import {
   choicesOf,
+  ENGLISH,
   findModel,
   qualitiesOf,
   QUALITIES,
   type EstimateSubject,
+  type Language,
 } from '../../core/index.ts';
-import type { PageControl, PageFields, PageGroup } from '../../webview/protocol.ts';
+import type { PageFields, PageGroup } from '../../webview/protocol.ts';
+import { createControls, type Controls } from './pageControl.ts';
 import type { EstimatorForm } from './pageForm.ts';
 
 /** A prompt that the page can be about. */
@@ -23,133 +26,186 @@ export function pageControls(
   form: EstimatorForm,
   fields: PageFields,
   sources: readonly PageSource[],
+  language: Language = ENGLISH,
 ): PageGroup[] {
-  const { answers, problems } = form;
-  const isText = !sources.some(({ id }) => id === fields['source']);
-  const select = (
-    name: string,
-    label: string,
-    value: string,
-    options: readonly (readonly [value: string, label: string])[],
-  ): PageControl => ({
-    kind: 'select',
-    name,
-    label,
-    value,
-    options: options.map(([one, text]) => ({ value: one, label: text })),
-  });
-  const text = (
-    name: string,
-    label: string,
-    usual: string,
-    hint = '',
-    suggestions: readonly string[] = [],
-  ): PageControl => ({
-    kind: 'text',
-    name,
-    label,
-    value: fields[name] ?? usual,
-    hint,
-    problem: problems.get(name) ?? '',
-    suggestions: [...suggestions],
-  });
+  const controls = createControls(fields, form.problems);
+  return [
+    requestGroup(subject, form, fields, sources, controls, language),
+    runGroup(subject, form, controls, language),
+    draftGroup(subject, form, fields, controls, language),
+    fitGroup(form, controls, language),
+  ];
+}
+
+function requestGroup(
+  subject: EstimateSubject,
+  { answers }: EstimatorForm,
+  fields: PageFields,
+  sources: readonly PageSource[],
+  { select, text, same }: Controls,
+  language: Language,
+): PageGroup {
+  const source = sources.find(({ id }) => id === fields['source'])?.id ?? OWN_TEXT;
   const words = (question: 'model' | 'quality' | 'size'): string[] =>
     choicesOf(subject, question, answers).map((choice) => choice.answers[question]);
-  const model = findModel(subject.catalogue, answers.model);
-  const draftModel = findModel(subject.catalogue, fields['draftModel'] ?? '') ?? model;
   const own = subject.base.images?.length ?? 0;
-  const ownApi = subject.base.api === 'responses' ? 'As the template: turns' : 'Usual: on its own';
-  const same = (list: readonly string[]): (readonly [string, string])[] =>
-    list.map((one) => [one, one]);
-  return [
-    {
-      title: 'Request',
-      controls: [
-        select('source', 'Prompt', isText ? OWN_TEXT : (fields['source'] ?? OWN_TEXT), [
-          ...sources.map(({ id, name }) => [id, name] as const),
-          [OWN_TEXT, 'Text below'],
-        ]),
-        ...(isText
-          ? [
-              {
-                kind: 'prompt',
-                name: 'prompt',
-                label: 'Text of the prompt',
-                value: fields['prompt'] ?? '',
-              } as const,
-            ]
-          : []),
-        select('model', 'Model', answers.model, same(words('model'))),
-        select(
-          'quality',
-          'Quality',
-          answers.quality,
-          same([...new Set([...words('quality'), answers.quality])]),
-        ),
-        text('size', 'Size', answers.size, '', words('size')),
-        select(
-          'n',
-          'Images a request',
-          String(answers.n),
-          same(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']),
-        ),
-        text(
-          'references',
-          'Reference images',
-          own > 0 ? 'template' : 'none',
-          'Such as 2 1024x1024',
-          [...(own > 0 ? ['template'] : []), 'none', '1 1024x1024', '2 1536x1024'],
-        ),
-      ],
-    },
-    {
-      title: 'Run',
-      controls: [
-        text('runs', 'Requests', '1'),
-        select('batch', 'Price', form.batch ? 'batch' : 'live', [
-          ['live', 'Live'],
-          ['batch', 'Batch, within 24 hours'],
-        ]),
-        select('tier', 'Usage tier', fields['tier'] ?? '', [
-          ['', 'Not known'],
-          ...same(['1', '2', '3', '4', '5']),
-        ]),
-        text('attempts', 'Attempts an asset', '', 'Images until one is approved'),
-        text('acceptance', 'Acceptance', '', 'Share approved, such as 0.5 or 50%'),
-        text('maxAttempts', 'Most attempts', '', 'Then the asset is given up'),
-        select('draftQuality', 'Draft quality', fields['draftQuality'] ?? '', [
-          ['', 'No drafts'],
-          ...same(draftModel ? qualitiesOf(draftModel) : []),
-        ]),
-        select('draftModel', 'Draft model', fields['draftModel'] ?? '', [
-          ['', 'The same'],
-          ...same(words('model')),
-        ]),
-        text('drafts', 'Drafts a final', '3'),
-        select('laneApi', 'From draft to final', fields['laneApi'] ?? '', [
-          ['', ownApi],
-          ['generate', 'Each picture on its own'],
-          ['edit', 'The final edits a draft'],
-          ['responses', 'Turns of a conversation'],
-        ]),
-        text('turns', 'Turns of a conversation', '', 'Each sends the picture before'),
-      ],
-    },
-    {
-      title: 'Cheapest that fits',
-      controls: [
-        select('fewestPixels', 'Pixels at least', String(form.limits.fewestPixels), [
-          ['0', 'Any'],
-          ['1000000', '1 megapixel'],
-          ['2000000', '2 megapixels'],
-          ['4000000', '4 megapixels'],
-          ['8000000', '8 megapixels'],
-        ]),
-        select('leastQuality', 'Quality at least', form.limits.quality, [
-          ['any', 'Any'],
-          ...same(QUALITIES.filter((word) => word !== 'auto')),
-        ]),
-      ],
-    },
+  const prompt = {
+    kind: 'prompt',
+    name: 'prompt',
+    label: language.say('Text of the prompt'),
+    value: fields['prompt'] ?? '',
+  } as const;
+  return {
+    title: language.say('Request'),
+    controls: [
+      select('source', language.say('Prompt'), source, [
+        ...sources.map(({ id, name }) => [id, name] as const),
+        [OWN_TEXT, language.say('Text below')],
+      ]),
+      ...(source === OWN_TEXT ? [prompt] : []),
+      select('model', language.say('Model'), answers.model, same(words('model'))),
+      select(
+        'quality',
+        language.say('Quality'),
+        answers.quality,
+        same([...new Set([...words('quality'), answers.quality])]),
+      ),
+      text('size', language.say('Size'), answers.size, '', words('size')),
+      select(
+        'n',
+        language.say('Images a request'),
+        String(answers.n),
+        same(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']),
+      ),
+      text(
+        'references',
+        language.say('Reference images'),
+        own > 0 ? 'template' : 'none',
+        language.say('Such as 2 1024x1024'),
+        [...(own > 0 ? ['template'] : []), 'none', '1 1024x1024', '2 1536x1024'],
+      ),
+    ],
+  };
+}
+
+function runGroup(
+  { base }: EstimateSubject,
+  { batch }: EstimatorForm,
+  { select, text, same }: Controls,
+  language: Language,
+): PageGroup {
+  const own = (value: number | undefined): string => (value === undefined ? '' : String(value));
+  return {
+    title: language.say('Run'),
+    controls: [
+      text('runs', language.say('Requests'), '1'),
+      select('batch', language.say('Price'), batch ? 'batch' : 'live', [
+        ['live', language.say('Live')],
+        ['batch', language.say('Batch, within 24 hours')],
+      ]),
+      select('tier', language.say('Usage tier'), own(base.tier), [
+        ['', language.say('Not known')],
+        ...same(['1', '2', '3', '4', '5']),
+      ]),
+      text(
+        'demand',
+        language.say('Images asked for a minute'),
+        '',
+        language.say('What queues on the tier'),
+      ),
+      text(
+        'attempts',
+        language.say('Attempts an asset'),
+        own(base.attempts),
+        language.say('Images until one is approved'),
+      ),
+      text(
+        'acceptance',
+        language.say('Acceptance'),
+        own(base.acceptance),
+        language.say('Share approved, such as 0.5 or 50%'),
+      ),
+      text(
+        'maxAttempts',
+        language.say('Most attempts'),
+        own(base.maxAttempts),
+        language.say('Then the asset is given up'),
+      ),
+    ],
+  };
+}
+
+function draftGroup(
+  subject: EstimateSubject,
+  { answers }: EstimatorForm,
+  fields: PageFields,
+  { select, text, same }: Controls,
+  language: Language,
+): PageGroup {
+  const { catalogue, base } = subject;
+  const model =
+    findModel(catalogue, fields['draftModel'] ?? '') ?? findModel(catalogue, answers.model);
+  const models = choicesOf(subject, 'model', answers).map((choice) => choice.answers.model);
+  return {
+    title: language.say('Drafts and turns'),
+    controls: [
+      select('draftQuality', language.say('Draft quality'), '', [
+        ['', language.say('No drafts')],
+        ...same(model ? qualitiesOf(model) : []),
+      ]),
+      select('draftModel', language.say('Draft model'), '', [
+        ['', language.say('The same')],
+        ...same(models),
+      ]),
+      text('drafts', language.say('Drafts a final'), '3'),
+      select(
+        'laneApi',
+        language.say('From draft to final'),
+        base.api === 'responses' ? 'responses' : 'generate',
+        [
+          ['generate', language.say('Each picture on its own')],
+          ['edit', language.say('The final edits a draft')],
+          ['responses', language.say('Turns of a conversation')],
+        ],
+      ),
+      text(
+        'turns',
+        language.say('Turns of a conversation'),
+        '',
+        language.say('Each sends the picture before'),
+      ),
+    ],
+  };
+}
+
+function fitGroup(
+  { limits }: EstimatorForm,
+  { select, same }: Controls,
+  language: Language,
+): PageGroup {
+  const any = language.say('Any');
+  const megapixels = (count: number): readonly [string, string] => [
+    String(count * 1_000_000),
+    language.say(count === 1 ? '{0} megapixel' : '{0} megapixels', count),
   ];
+  return {
+    title: language.say('Cheapest that fits'),
+    controls: [
+      select('fewestPixels', language.say('Pixels at least'), String(limits.fewestPixels), [
+        ['0', any],
+        ...[1, 2, 4, 8].map(megapixels),
+      ]),
+      select('leastQuality', language.say('Quality at least'), limits.quality, [
+        ['any', any],
+        ...same(QUALITIES.filter((word) => word !== 'auto')),
+      ]),
+      select('shape', language.say('Shape'), limits.shape, [
+        ['any', any],
+        ['same', language.say('As the size above')],
+        ['square', language.say('Square')],
+        ['landscape', language.say('Landscape')],
+        ['portrait', language.say('Portrait')],
+      ]),
+    ],
+  };
 }

@@ -1,22 +1,19 @@
 import {
   answersOf,
   attemptPolicyOf,
+  ENGLISH,
   LANE_APIS,
   readTyped,
+  type DraftLane,
   type EstimateAnswers,
   type EstimateSubject,
+  type Language,
   type PlanSettings,
   type Question,
 } from '../../core/index.ts';
 import type { PageFields } from '../../webview/protocol.ts';
-
-/** What the cheapest cell of the matrix has to meet. */
-export interface MatrixLimits {
-  /** Pixels that an image has at least; 0 for any. */
-  readonly fewestPixels: number;
-  /** The lowest quality word that will do; `any` for all. */
-  readonly quality: string;
-}
+import { createFieldReader, type FieldReader } from './pageFields.ts';
+import { SHAPES, type MatrixLimits } from './pageLimits.ts';
 
 /** A page's entries, read; what makes no sense is told, and the value before it goes on counting. */
 export interface EstimatorForm {
@@ -29,18 +26,33 @@ export interface EstimatorForm {
 }
 
 /** Reads what was entered; absent fields are as the template has them. */
-export function readForm(subject: EstimateSubject, fields: PageFields): EstimatorForm {
+export function readForm(
+  subject: EstimateSubject,
+  fields: PageFields,
+  language: Language = ENGLISH,
+): EstimatorForm {
   const problems = new Map<string, string>();
-  const field = (name: string): string => fields[name]?.trim() ?? '';
-  const number = (name: string, low: number, high: number, whole: boolean): number | undefined => {
-    const text = field(name);
-    if (text === '') return undefined;
-    const value = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
-    if (value >= low && value <= high && (!whole || Number.isInteger(value))) return value;
-    const kind = whole ? 'a whole number' : 'a number';
-    problems.set(name, `Write ${kind} from ${low} to ${high}.`);
-    return undefined;
+  const reader = createFieldReader(fields, problems, language);
+  const { field, number } = reader;
+  return {
+    answers: readAnswers(subject, reader, problems, language),
+    plan: readPlan(subject, reader, problems, language),
+    batch: field('batch') === '' ? subject.base.batch : field('batch') === 'batch',
+    limits: {
+      fewestPixels: number('fewestPixels', 0, 100_000_000, true) ?? 0,
+      quality: field('leastQuality') || 'any',
+      shape: SHAPES.find((shape) => shape === field('shape')) ?? 'any',
+    },
+    problems,
   };
+}
+
+function readAnswers(
+  subject: EstimateSubject,
+  { field, number }: FieldReader,
+  problems: Map<string, string>,
+  language: Language,
+): EstimateAnswers {
   let answers = answersOf(subject.base);
   if (field('model') !== '') answers = { ...answers, model: field('model') };
   if (field('quality') !== '') answers = { ...answers, quality: field('quality') };
@@ -48,60 +60,62 @@ export function readForm(subject: EstimateSubject, fields: PageFields): Estimato
   const typed = (question: Question, whenUnread: string): void => {
     const text = field(question);
     if (text === '') return;
-    const read = readTyped(subject, question, answers, text);
+    const read = readTyped(subject, question, answers, text, language);
     if (read?.kind === 'choice') answers = read.choice.answers;
     else problems.set(question, read?.reason ?? whenUnread);
   };
   if (field('size') === 'auto') answers = { ...answers, size: 'auto' };
-  else typed('size', 'Write WIDTHxHEIGHT in pixels, such as 1536x1024, or auto.');
-  typed('runs', 'Write a whole number from 1.');
+  else {
+    typed('size', language.say('Write WIDTHxHEIGHT in pixels, such as 1536x1024, or auto.'));
+  }
+  typed('runs', language.say('Write a whole number from 1.'));
   const references = field('references').toLowerCase();
   if (references === 'none') {
     const none = { kind: 'stated', count: 0, width: 0, height: 0 } as const;
     answers = { ...answers, references: none };
   } else if (references !== 'template') {
-    typed('references', 'Write a number and a size, such as 2 1024x1024, or none.');
+    typed('references', language.say('Write a number and a size, such as 2 1024x1024, or none.'));
   }
+  return answers;
+}
 
-  const attempts = number('attempts', 1, 1_000, false);
-  const acceptance = number('acceptance', 0.001, 1, false);
-  const cap = number('maxAttempts', 1, 1_000, true);
-  const draftModel = field('draftModel');
-  const draftQuality = field('draftQuality');
-  const hasDraft = draftModel !== '' || draftQuality !== '';
+/** What is not entered yet is as the template says; an empty field says that it is not known. */
+function readPlan(
+  { base }: EstimateSubject,
+  { field, number, isEntered }: FieldReader,
+  problems: Map<string, string>,
+  language: Language,
+): PlanSettings {
+  const entered = <T>(name: string, value: T, own: T): T => (isEntered(name) ? value : own);
+  const attempts = entered('attempts', number('attempts', 1, 1_000, false), base.attempts);
+  const acceptance = entered('acceptance', number('acceptance', 0.001, 1, false), base.acceptance);
   if (attempts !== undefined && acceptance !== undefined) {
-    problems.set('acceptance', 'Attempts are given too, and count; leave one of them empty.');
+    const both = language.say('Attempts are given too, and count; leave one of them empty.');
+    problems.set('acceptance', both);
   }
-  const own = subject.base;
-  const isOwn = attempts === undefined && acceptance === undefined;
+  const cap = entered('maxAttempts', number('maxAttempts', 1, 1_000, true), base.maxAttempts);
   return {
-    answers,
-    plan: {
-      policy: attemptPolicyOf({
-        attempts: isOwn ? own.attempts : attempts,
-        acceptance: isOwn ? own.acceptance : acceptance,
-        maxAttempts: cap ?? own.maxAttempts,
-      }),
-      tier: number('tier', 1, 5, true),
-      ...(hasDraft && {
-        draft: {
-          settings: {
-            ...(draftModel !== '' && { model: draftModel }),
-            ...(draftQuality !== '' && { quality: draftQuality }),
-          },
-          drafts: number('drafts', 0, 1_000, true) ?? 3,
-          api:
-            LANE_APIS.find((api) => api === field('laneApi')) ??
-            (own.api === 'responses' ? 'responses' : 'generate'),
-        },
-      }),
-      turns: number('turns', 1, 100, true),
-    },
-    batch: field('batch') === '' ? subject.base.batch : field('batch') === 'batch',
-    limits: {
-      fewestPixels: number('fewestPixels', 0, 100_000_000, true) ?? 0,
-      quality: field('leastQuality') || 'any',
-    },
-    problems,
+    policy: attemptPolicyOf({ attempts, acceptance, maxAttempts: cap }),
+    tier: entered('tier', number('tier', 1, 5, true) ?? null, base.tier),
+    demandPerMinute: number('demand', 0, 1_000_000, false),
+    draft: readDraft(base.api, field, number),
+    turns: number('turns', 1, 100, true),
+  };
+}
+
+function readDraft(
+  own: EstimateSubject['base']['api'],
+  field: FieldReader['field'],
+  number: FieldReader['number'],
+): DraftLane | undefined {
+  const model = field('draftModel');
+  const quality = field('draftQuality');
+  if (model === '' && quality === '') return undefined;
+  return {
+    settings: { ...(model !== '' && { model }), ...(quality !== '' && { quality }) },
+    drafts: number('drafts', 0, 1_000, true) ?? 3,
+    api:
+      LANE_APIS.find((api) => api === field('laneApi')) ??
+      (own === 'responses' ? 'responses' : 'generate'),
   };
 }

@@ -10,9 +10,10 @@ import {
   type PromptReader,
 } from '../estimator/promptText.ts';
 import { COMMANDS, ESTIMATOR_VIEW } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import { openPage, pageOptions, type PagePanel } from '../webviewPanel.ts';
 
-const TITLE = 'Cost Estimator';
+const TITLE = vscode.l10n.t('Cost Estimator');
 
 /** The page on which knobs are turned; every number on it comes from the engine, at once. */
 export function registerEstimatorPage(
@@ -77,7 +78,7 @@ class EstimatorPage implements vscode.Disposable {
     this.#reader = reader;
     this.#log = log;
     this.#fields = fields;
-    this.#page = openPage(extensionUri, panel, 'What is estimated', (message) => {
+    this.#page = openPage(extensionUri, panel, vscode.l10n.t('What is estimated'), (message) => {
       if (message.kind === 'pressed') return;
       if (message.kind === 'ready') {
         this.#entry = 0;
@@ -117,13 +118,14 @@ class EstimatorPage implements vscode.Disposable {
     const entry = this.#entry;
     const prompt = await this.#prompt(fields, isOutdated);
     if (prompt === undefined || isOutdated()) return;
-    const form = readForm(prompt.subject, fields);
-    const { blocks, summary } = pageResult(prompt.subject, form);
+    const language = displayLanguage();
+    const form = readForm(prompt.subject, fields, language);
+    const { blocks, summary } = pageResult(prompt.subject, form, language);
     const sources = this.#reader.store.all().map(({ document: { uri } }) => ({
       id: uri.toString(),
       name: vscode.workspace.asRelativePath(uri),
     }));
-    const groups = pageControls(prompt.subject, form, fields, sources);
+    const groups = pageControls(prompt.subject, form, fields, sources, language);
     this.#page.show({ kind: 'show', answers: entry, title: TITLE, summary, groups, blocks });
   }
 
@@ -134,12 +136,27 @@ class EstimatorPage implements vscode.Disposable {
     const source = fields['source'] ?? OWN_TEXT;
     const template =
       source === OWN_TEXT ? undefined : readTemplate(this.#reader, vscode.Uri.parse(source, true));
-    return template ?? readText(this.#reader, 'the prompt', fields['prompt'] ?? '', isOutdated);
+    return (
+      template ??
+      readText(this.#reader, vscode.l10n.t('the prompt'), fields['prompt'] ?? '', isOutdated)
+    );
   }
 }
 
 /** What a prompt brings with it, so that it is not taken over from the prompt before. */
-const OF_PROMPT = new Set(['model', 'quality', 'size', 'n', 'references', 'batch']);
+const OF_PROMPT = new Set([
+  'model',
+  'quality',
+  'size',
+  'n',
+  'references',
+  'batch',
+  'tier',
+  'attempts',
+  'acceptance',
+  'maxAttempts',
+  'laneApi',
+]);
 
 function entered(before: PageFields, now: PageFields): PageFields {
   if (before['source'] === now['source']) return { ...before, ...now };

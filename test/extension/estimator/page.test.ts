@@ -19,9 +19,9 @@ function table(blocks: readonly PageBlock[], title: string): Table {
 
 function marked(blocks: readonly PageBlock[], mark: string): readonly string[] {
   const { columns, rows } = table(blocks, 'Models, qualities and sizes');
-  return rows.flatMap(({ head, cells }) =>
+  return rows.flatMap(({ group = '', head, cells }) =>
     cells.flatMap((cell, index) =>
-      cell.mark === mark ? [`${head} ${columns[index + 1] ?? ''} ${cell.text}`] : [],
+      cell.mark === mark ? [`${group} ${head} ${columns[index + 1] ?? ''} ${cell.text}`] : [],
     ),
   );
 }
@@ -33,8 +33,8 @@ describe('the estimator page', () => {
     const [headline, bars] = blocks;
     assert.equal(headline?.kind === 'headline' && headline.value, '$0.0413');
     assert.deepEqual(bars?.kind === 'bars' && bars.bars[0]?.parts.map(({ text }) => text), [
-      '$0.0001, 0.2 %',
-      '$0.0412, 99.8 %',
+      '$0.0001, 0.2%',
+      '$0.0412, 99.8%',
     ]);
     assert.match(summary, /^\$0\.0413 per image, exact\./u);
   });
@@ -57,6 +57,56 @@ describe('the estimator page', () => {
         ['low', '2560×1440', '$0.00625'],
       ],
     );
+  });
+
+  it('says in words which cell is the cheapest that fits, and what it saves', () => {
+    const cheapest = (fields: PageFields): readonly string[] => {
+      const { blocks } = result(fields);
+      const found = blocks.find(
+        (block) => block.kind === 'list' && block.title === 'Cheapest that fits',
+      );
+      return found?.kind === 'list' ? found.items : [];
+    };
+    // High of three million pixels and more: $0.0001 and 1,843 output tokens at $30 on 2.5, 7,370 on 2.
+    assert.deepEqual(
+      cheapest({ leastQuality: 'high', fewestPixels: '2000000', quality: 'max' }).slice(0, 1),
+      ['gpt-image-2.5-flare high 2560×1440: $0.0554 per image'],
+    );
+    // xhigh of a square is 3,122 tokens, max at 1536×1024 is 5,488: 2,366 × $30 a million between them.
+    assert.equal(
+      cheapest({
+        model: 'gpt-image-2.5-flare',
+        quality: 'max',
+        leastQuality: 'xhigh',
+        shape: 'square',
+      })[0],
+      'gpt-image-2.5-flare xhigh 1024×1024: $0.0938 per image, $0.0710 less than now',
+    );
+    assert.match(cheapest({ fewestPixels: '99000000' })[0] ?? '', /^None of the sizes/u);
+  });
+
+  it('finds the shape of the size that is chosen', () => {
+    const { blocks } = result({ size: '2560x1440', shape: 'same', leastQuality: 'high' });
+    for (const cell of marked(blocks, 'cheapest')) assert.match(cell, / (?:2560×1440|3840×2160) /u);
+  });
+
+  it('starts from what the template says about a run, until the page says otherwise', () => {
+    const said = { ...estimateSubject.base, tier: 1, acceptance: 0.5, maxAttempts: 4 };
+    const subject = { ...estimateSubject, base: said };
+    const run = (fields: PageFields): ReadonlyMap<string, string | undefined> =>
+      new Map(
+        table(pageResult(subject, readForm(subject, fields)).blocks, 'The run').rows.map(
+          ({ head, cells }) => [head, cells[0]?.text],
+        ),
+      );
+    const own = run({ runs: '40' });
+    assert.equal(own.get('Time'), '8 minutes');
+    // 2 × $0.04126; four tries at the cap.
+    assert.equal(own.get('Per approved asset'), '≈ $0.0825');
+    assert.equal(own.get('Spent at the cap'), '$0.1650');
+    const cleared = run({ tier: '', acceptance: '', maxAttempts: '' });
+    assert.equal(cleared.has('Time'), false);
+    assert.equal(cleared.get('Per approved asset'), '$0.0413');
   });
 
   it('plans tier, acceptance and drafts', () => {
