@@ -1,5 +1,6 @@
 import type { Analysis, AnalysedRequest } from '../analyse.ts';
 import type { PriceSource, LineItem } from '../pricing/lineItem.ts';
+import { approvedAssetSentence } from './approved.ts';
 import { fallbackTable } from './fallbacks.ts';
 import { imageTable } from './images.ts';
 import { priceListLine } from './hover.ts';
@@ -48,6 +49,7 @@ function requestLines(estimate: AnalysedRequest, language: Language): readonly s
   const perImage = formatUsdRange(moneyPerImage(cost.total, n), basis, language);
   const total = formatUsdRange(cost.total, basis, language);
   const sure = basisWord(basis, language);
+  const approved = approvedAssetSentence(estimate, language);
   lines.push(
     n === 1
       ? `**${language.say('{0} per image', perImage)}** · ${sure}`
@@ -58,6 +60,7 @@ function requestLines(estimate: AnalysedRequest, language: Language): readonly s
     ...cost.lineItems.map((item) => tableRow(itemCells(item, language))),
     tableRow(totalCells(total, language)),
     '',
+    ...(approved === undefined ? [] : [approved, '']),
     ...imageTable(estimate, language),
     ...fallbackTable(estimate, language),
     language.say('Where this comes from:'),

@@ -1,5 +1,6 @@
 import type { RequestEstimate } from '../pricing/estimate.ts';
 import type { CostMatrix } from '../pricing/matrix.ts';
+import { approvedAssetSentence, type AttemptedEstimate } from './approved.ts';
 import { itemCells, itemHeads, tableRow, totalCells } from './itemTable.ts';
 import { conversionNote, ENGLISH, type Language } from './language.ts';
 import { describeRequest, moneyPerImage, type RequestWords } from './lens.ts';
@@ -9,7 +10,7 @@ import { basisWord } from './words.ts';
 
 /** What is told of a request. */
 type ToldEstimate = Pick<RequestEstimate, 'cost' | 'basis' | 'reasons'> & {
-  readonly request: RequestWords & { readonly n: number };
+  readonly request: RequestWords & AttemptedEstimate['request'];
 };
 
 /** A request in a hover, as Markdown: its arithmetic, and the matrix of qualities and sizes. */
@@ -30,6 +31,7 @@ export function hoverMarkdown(
   const total = formatUsdRange(cost.total, basis, language);
   const image = formatUsdRange(moneyPerImage(cost.total, request.n), basis, language);
   const [reason] = reasons;
+  const approved = approvedAssetSentence(estimate, language);
   return [
     `**${title}**: ${language.say('{0} per image', image)} · ${basisWord(basis, language)}`,
     [
@@ -40,6 +42,7 @@ export function hoverMarkdown(
     ].join('\n'),
     ...(reason === undefined ? [] : [escapeMarkdown(reason)]),
     ...matrixTable(estimate, matrix, language),
+    ...(approved === undefined ? [] : [approved]),
     priceListLine(catalogueVersion, language),
   ].join('\n\n');
 }
