@@ -9,6 +9,7 @@ import {
   type ResolvedRequest,
   type RunsChoice,
 } from '../../core/index.ts';
+import { withoutIcons } from '../icons.ts';
 import { displayLanguage } from '../language.ts';
 import type { EstimateArgument } from './argument.ts';
 import { BACK, pickStep, type StepItem } from './pickStep.ts';
@@ -57,14 +58,14 @@ function askRuns(
     onType: (typed) => {
       const read = readOutputRuns(subject, requests, typed, language);
       return typeof read === 'string'
-        ? { label: `$(error) ${typed}`, detail: read }
+        ? { label: `$(error) ${withoutIcons(typed)}`, detail: read }
         : read && toItem(read);
     },
   });
 }
 
 function toItem({ label, price, runs }: RunsChoice): StepItem<number> {
-  return { label, description: price, value: runs };
+  return { label, description: withoutIcons(price), value: runs };
 }
 
 async function pickEnding(
@@ -91,8 +92,8 @@ async function pickEnding(
       ...actions,
       { label: vscode.l10n.t('the run'), kind: vscode.QuickPickItemKind.Separator },
       ...lines.map(({ label, value, note }) => ({
-        label,
-        description: [value, note].filter((part) => part !== '').join(' · '),
+        label: withoutIcons(label),
+        description: withoutIcons([value, note].filter((part) => part !== '').join(' · ')),
         value: 'show' as const,
       })),
     ],

@@ -5,6 +5,7 @@ import {
   describeRequest,
   estimateOutputs,
 } from '../../core/index.ts';
+import { withoutIcons } from '../icons.ts';
 import { displayLanguage } from '../language.ts';
 import type { EstimateArgument } from './argument.ts';
 import { pickStep, type BACK, type StepItem } from './pickStep.ts';
@@ -32,13 +33,13 @@ export function pickOutputs(
     1,
   );
   const items: StepItem<OutputChoice>[] = requests.map((estimate, index) => ({
-    label: describeRequest(estimate, true, language),
-    description: describePrice(estimate, 1, language),
+    label: withoutIcons(describeRequest(estimate, true, language)),
+    description: withoutIcons(describePrice(estimate, 1, language)),
     value: index,
   }));
   const everything: StepItem<OutputChoice> = {
     label: vscode.l10n.t('All {0} outputs', requests.length),
-    description: describeOutputs(all, language),
+    description: withoutIcons(describeOutputs(all, language)),
     value: 'all',
   };
   return pickStep({

@@ -92,7 +92,10 @@ function fileItems(problems: ChosenFiles['problems']): readonly StepItem<typeof 
       description: vscode.l10n.t('priced by the pixels of each'),
       value: FILES,
     },
-    ...problems.map(({ name, reason }) => ({ label: `$(error) ${name}`, detail: reason })),
+    ...problems.map(({ name, reason }) => ({
+      label: `$(error) ${withoutIcons(name)}`,
+      detail: reason,
+    })),
   ];
 }
 
