@@ -37,27 +37,28 @@ async function shownEstimate(): Promise<string> {
   return (await vscode.workspace.openTextDocument(uri)).getText();
 }
 
+async function shownHeads(): Promise<string> {
+  return ((await shownEstimate()).match(/^## .*$/gmu) ?? []).join(', ');
+}
+
 describe('the estimate command', () => {
   afterEach(closeAll);
 
   it('asks which output of a template is meant, or adds all of them up', async () => {
     await openPriced('hero.prompt.txt');
     await estimate('show', { output: 2 });
-    assertEqual((await shownEstimate()).match(/^## .*$/gmu), [
-      '## gpt-image-2 high 1024×1024',
-      '## The run',
-    ]);
+    await eventually(shownHeads, (heads) => heads === '## gpt-image-2 high 1024×1024, ## The run');
     await openPriced('hero.prompt.txt');
     await estimate('show', { output: 'all' });
-    const all = await shownEstimate();
-    assertEqual(all.match(/^## .*$/gmu), [
-      '## gpt-image-2 medium 1536×1024',
-      '## gpt-image-2 high 1024×1024',
-      '## The run',
-    ]);
+    await eventually(
+      shownHeads,
+      (heads) =>
+        heads === '## gpt-image-2 medium 1536×1024, ## gpt-image-2 high 1024×1024, ## The run',
+    );
     // Two images of 1,372 and two of 7,024 output tokens at $30 a million are $0.50376, before text.
-    const sum = all.split('\n').find((line) => line.startsWith('| All outputs')) ?? '';
-    assertEqual([sum, /\$0\.504\d.* \| 1 run, 4 images \|$/u.test(sum)], [sum, true]);
+    await eventually(shownEstimate, (text) =>
+      /^\| All outputs \| .*\$0\.504\d.* \| 1 run, 4 images \|$/mu.test(text),
+    );
   });
 
   it('prices picture files that are chosen, and writes them into the header', async () => {
@@ -68,7 +69,7 @@ describe('the estimate command', () => {
     await vscode.commands.executeCommand('undo');
     await estimate('show', { references });
     // 512×512 is magnified to 1,024 pixels: 32 × 32 tokens at $8 a million.
-    assertEqual((await shownEstimate()).includes('1,024 tok'), true);
+    await eventually(shownEstimate, (text) => text.includes('1,024 tok'));
   });
 
   it('leaves an output as it is that was only looked at', async () => {
