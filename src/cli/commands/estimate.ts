@@ -40,6 +40,9 @@ interface EstimateOptions extends RequestOptions {
   readonly usage?: readonly string[] | false;
 }
 
+const HOW_TEMPLATES_ARE_NAMED =
+  'they are named *.prompt, *.prompt.txt or *.prompt.md, or as include in prompt-cost.yaml says';
+
 /** `prompt-cost estimate`: what each request of the given templates costs. */
 export const estimateCommand: Command = {
   register(program, io, exit) {
@@ -77,7 +80,7 @@ export const estimateCommand: Command = {
         }
         if (isEmpty) {
           const where = paths.map(escapeControls).join(', ');
-          await write(io.stderr, `no prompt templates in ${where}\n`);
+          await write(io.stderr, `no prompt templates in ${where}; ${HOW_TEMPLATES_ARE_NAMED}\n`);
           if (options.format === 'table') return;
         }
         // The only format with no place for them.

@@ -232,7 +232,8 @@ describe('estimate', () => {
     assert.deepEqual(table, {
       code: 0,
       stdout: '',
-      stderr: 'no prompt templates in .\n',
+      stderr:
+        'no prompt templates in .; they are named *.prompt, *.prompt.txt or *.prompt.md, or as include in prompt-cost.yaml says\n',
     });
     const { requests, totals } = await estimateJson(folder, []);
     assert.deepEqual(
