@@ -30,7 +30,6 @@ export {
   outputLines,
   outputRuns,
   readOutputRuns,
-  type RunsChoice,
 } from './estimator/outputs.ts';
 export { formatLinePrice, formatQuantity } from './report/lineItem.ts';
 export { editProjectDefaults } from './project/projectDefaults.ts';

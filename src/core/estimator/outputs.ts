@@ -63,7 +63,7 @@ export function describeOutputs(
 }
 
 /** A number of runs that can be chosen for all outputs. */
-export interface RunsChoice {
+interface RunsChoice {
   readonly label: string;
   readonly price: string;
   readonly runs: number;

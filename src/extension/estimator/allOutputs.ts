@@ -7,7 +7,6 @@ import {
   outputRuns,
   readOutputRuns,
   type ResolvedRequest,
-  type RunsChoice,
 } from '../../core/index.ts';
 import { withoutIcons } from '../icons.ts';
 import { displayLanguage } from '../language.ts';
@@ -15,6 +14,8 @@ import type { EstimateArgument } from './argument.ts';
 import { BACK, pickStep, type StepItem } from './pickStep.ts';
 import type { EstimatedPrompt } from './promptText.ts';
 import type { StepPlan } from './steps.ts';
+
+type RunsChoice = ReturnType<typeof outputRuns>[number];
 
 /** What can be done with the estimate of all outputs. */
 export interface AllOutputsEnding {
