@@ -6,31 +6,8 @@ export {
   type Analysis,
   type TemplatePartials,
 } from './analyse.ts';
-export {
-  answersOf,
-  answeredRequest,
-  estimateAnswers,
-  type EstimateAnswers,
-  type ChosenFile,
-  type EstimateSubject,
-  type ReferenceChoice,
-} from './estimator/answers.ts';
-export {
-  choicesOf,
-  describePrice,
-  QUESTIONS,
-  readTyped,
-  type EstimateChoice,
-  type Question,
-} from './estimator/choices.ts';
-export { planAnswers } from './estimator/plan.ts';
-export {
-  describeOutputs,
-  estimateOutputs,
-  outputLines,
-  outputRuns,
-  readOutputRuns,
-} from './estimator/outputs.ts';
+export * from './estimator/index.ts';
+export * from './plan/index.ts';
 export { formatLinePrice, formatQuantity } from './report/lineItem.ts';
 export { editProjectDefaults } from './project/projectDefaults.ts';
 export { readBytes, type ByteRange, type ByteReading } from './images/byteRange.ts';
@@ -79,18 +56,6 @@ export {
   type NanoUsd,
   type NanoUsdRange,
 } from './pricing/money.ts';
-export { attemptPolicyOf } from './plan/attempts.ts';
-export { MOST_RUNS, planRun, type RunOrder } from './plan/planRun.ts';
-export { planRequest, type PlanSettings } from './plan/planRequest.ts';
-export { tierLimits } from './plan/tierLimits.ts';
-export {
-  createRowPlanner,
-  type DataRow,
-  type RowProblem,
-  type RowsSummary,
-} from './plan/dataRows.ts';
-export { LANE_APIS, type DraftLane, type LaneApi, type LaneSettings } from './plan/workflow.ts';
-export { statedUnitCost, usageUnitCost, type UnitCost } from './plan/unitCost.ts';
 export {
   conversionNote,
   createLanguage,
