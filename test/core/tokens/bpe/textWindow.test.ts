@@ -11,7 +11,9 @@ function stretches(text: string): readonly string[] {
   for (let start = 0; start < text.length; start += window.length) {
     runSteps(window.read(text, start));
     assert.equal(window.units[window.length], 0);
-    found.push(String.fromCharCode(...window.units.subarray(0, window.length)));
+    // One by one: as arguments of one call they would not all fit onto the stack.
+    const units = Array.from(window.units.subarray(0, window.length));
+    found.push(units.map((unit) => String.fromCharCode(unit)).join(''));
   }
   return found;
 }

@@ -95,7 +95,9 @@ describe('followLogs', () => {
           const a = disk.get('a');
           switch (event.kind) {
             case 'append': {
-              const whole = `${line(event.id, 1 + (clock % 28))}\n`;
+              // A call says the same wherever it is logged: of two that differ, the one read first would count.
+              const day = event.id < 0 ? 1 + (clock % 28) : 2 + event.id;
+              const whole = `${line(event.id, day)}\n`;
               // Some writers are cut off in the middle of a line.
               const text = whole.slice(0, whole.length - event.cut);
               write(event.name, (disk.get(event.name)?.text ?? '') + text);
