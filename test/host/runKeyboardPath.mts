@@ -88,7 +88,7 @@ export async function runKeyboardPath(): Promise<KeyboardPathResult> {
     {
       extension: { kind: 'development', folder: repositoryRoot },
       workspace: examples,
-      openFile: join(examples, 'editorial-cover.prompt'),
+      openFile: join(examples, 'batch-catalogue.prompt'),
     },
     async (page) => {
       await waitForSight(page, { ...pricedLens, timeoutMs: START_MS });
