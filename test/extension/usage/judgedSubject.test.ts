@@ -21,7 +21,7 @@ describe('subjectOfLine', () => {
 });
 
 describe('assetsOfFile', () => {
-  const path = '/work/shop/out/hero-001.png';
+  const path = '/home/ada/shop/out/hero-001.png';
 
   it('finds a path, from wherever it starts', () => {
     for (const name of ['out/hero-001.png', './out/hero-001.png', 'out\\hero-001.png', path]) {
