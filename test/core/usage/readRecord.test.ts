@@ -136,6 +136,11 @@ describe('readUsageRecord', () => {
     assert.deepEqual(record.counts, COUNTS);
   });
 
+  it('reads an Images API response whose pictures were left out', () => {
+    assert.deepEqual(recordOf({ created: 1_781_136_000, usage: USAGE }).counts, COUNTS);
+    assert.equal(readUsageRecord({ usage: USAGE }).kind, 'unknown');
+  });
+
   it('reads the completed event of a stream, and passes partial images over', () => {
     const event = { type: 'image_generation.completed', quality: 'low', usage: USAGE };
     assert.deepEqual(recordOf(event).counts, COUNTS);

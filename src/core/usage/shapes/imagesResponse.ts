@@ -13,7 +13,7 @@ import {
 
 const schema = z.looseObject({
   created: optionalTime,
-  data: z.array(z.unknown()),
+  data: z.optional(z.nullable(z.array(z.unknown()))),
   usage: openAiUsage,
   quality: optionalText,
   size: optionalText,
@@ -22,7 +22,9 @@ const schema = z.looseObject({
 /** A response of the Images API, which names no model. Source: OpenAI OpenAPI specification (official). */
 export const imagesResponse: UsageShape = {
   name: 'Images API response',
-  fits: ({ data, usage }) => Array.isArray(data) && isEntry(usage),
+  // Whoever logs responses often leaves the pictures out, which are most of their bytes.
+  fits: ({ created, data, usage }) =>
+    isEntry(usage) && (Array.isArray(data) || (typeof created === 'number' && data === undefined)),
   read(entry) {
     const parsed = schema.safeParse(entry);
     if (!parsed.success) return misfit(imagesResponse.name, parsed.error);
