@@ -47,8 +47,8 @@ export const compareCommand: Command = {
           paths,
           user,
           { config: options.config, learn: learnFromLogs(io, undefined, exit) },
-          ({ file, analysis }) => {
-            const { catalogue } = file.project.context;
+          ({ file, analysis, settings }) => {
+            const { catalogue } = settings;
             for (const estimate of analysis.requests) {
               const { model, quality, size, n } = estimate.request;
               const models = compareModels(catalogue, estimate, analysis.prompt, today);
