@@ -15,6 +15,11 @@ export function displayLanguage(): Language {
   return current().language;
 }
 
+/** The language that texts are in, for those who speak them: English where there is no translation. */
+export function textLocale(): string {
+  return vscode.l10n.bundle === undefined ? 'en' : displayLanguage().locale;
+}
+
 /** The same in US dollars, for findings: thresholds and budgets are in them. */
 export function findingLanguage(): Language {
   return current().inUsd;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { textLocale } from './language.ts';
 import { pagePolicy, pageShell } from '../webview/shell.ts';
 import { toExtensionSchema, type PageContent, type PageMessage } from '../webview/protocol.ts';
 
@@ -44,6 +45,7 @@ export function openPage(
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...FOLDER, name)).toString();
   const nonce = newNonce();
   webview.html = pageShell({
+    locale: textLocale(),
     title: panel.title,
     controls,
     script: file('page.js'),

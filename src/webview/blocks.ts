@@ -71,14 +71,6 @@ function barsHtml({ title, bars }: BarsBlock): Html {
   </section>`;
 }
 
-const MARKS: Readonly<Record<TableBlock['rows'][number]['cells'][number]['mark'], string>> = {
-  none: '',
-  current: 'current',
-  cheapest: 'cheapest that fits',
-  both: 'current, cheapest that fits',
-  excluded: '',
-};
-
 type TableRow = TableBlock['rows'][number];
 
 /** The caption stands outside of what scrolls sideways, so that it is never cut. */
@@ -127,11 +119,11 @@ function groupHeadHtml(group: string | undefined, columns: number): Html {
 function rowHtml({ head, cells }: TableRow, kind: (column: number) => string): Html {
   return html`<tr>
     <th scope="row">${head}</th>
-    ${cells.map(({ text, mark }, index) => {
+    ${cells.map(({ text, mark, note }, index) => {
       const name = `${kind(index + 1)} ${mark}`;
-      return MARKS[mark] === ''
+      return note === undefined
         ? html`<td class="${name}">${text}</td>`
-        : html`<td class="${name}">${text} <span class="mark">${MARKS[mark]}</span></td>`;
+        : html`<td class="${name}">${text} <span class="mark">${note}</span></td>`;
     })}
   </tr>`;
 }

@@ -47,6 +47,8 @@ const cell = z.strictObject({
   text: z.string(),
   /** What sets the cell apart. */
   mark: z.enum(['none', 'current', 'cheapest', 'both', 'excluded']),
+  /** The same in words, for those who do not see it. */
+  note: z.optional(z.string()),
 });
 
 /** One part of what a page shows. */

@@ -2,6 +2,8 @@ import { html } from './html.ts';
 
 /** What an empty page is made of. */
 export interface Shell {
+  /** BCP 47, such as `de`: how a screen reader speaks the page. */
+  readonly locale: string;
   readonly title: string;
   /** What is set by the controls, for a screen reader. */
   readonly controls: string;
@@ -25,9 +27,9 @@ export function pagePolicy(source: string, nonce: string): string {
 }
 
 /** The document that a page's script fills; nothing in it runs but that script. */
-export function pageShell({ title, controls, script, style, nonce, policy }: Shell): string {
+export function pageShell({ locale, title, controls, script, style, nonce, policy }: Shell): string {
   return `<!doctype html>\n${
-    html`<html lang="en">
+    html`<html lang="${locale}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy}" />

@@ -62,6 +62,7 @@ export async function openPageUnderTest(
     const path = new URL(route.request().url()).pathname;
     if (path === '/') {
       const body = pageShell({
+        locale: 'en-US',
         title: 'Cost Estimator',
         controls: 'What is estimated',
         script: '/page.js',

@@ -59,7 +59,7 @@ describe('the parts of a page', () => {
         title: HOSTILE,
         caption: HOSTILE,
         columns: [HOSTILE],
-        rows: [{ head: HOSTILE, cells: [{ text: HOSTILE, mark: 'current' }] }],
+        rows: [{ head: HOSTILE, cells: [{ text: HOSTILE, mark: 'current', note: HOSTILE }] }],
       },
       { kind: 'list', title: HOSTILE, items: [HOSTILE] },
       {
@@ -105,10 +105,12 @@ describe('the parts of a page', () => {
         title: 't',
         caption: 'c',
         columns: ['a', 'b'],
-        rows: [{ head: 'r', cells: [{ text: '$1.00', mark: 'both' }] }],
+        rows: [
+          { head: 'r', cells: [{ text: '$1.00', mark: 'both', note: 'aktuell, günstigste' }] },
+        ],
       },
     ]).markup;
-    assert.match(markup, /current, cheapest that fits/u);
+    assert.match(markup, /<span class="mark">aktuell, günstigste<\/span>/u);
   });
 
   it('draw bars that never reach beyond the whole', () => {
@@ -220,6 +222,7 @@ describe('messages', () => {
 describe('pageShell', () => {
   it('runs one script and nothing written into the page', () => {
     const page = pageShell({
+      locale: 'de',
       title: HOSTILE,
       controls: HOSTILE,
       script: 's.js',
@@ -227,6 +230,7 @@ describe('pageShell', () => {
       nonce: 'abc',
       policy: "default-src 'none'",
     });
+    assert.match(page, /<html lang="de">/u);
     assert.equal(page.split('<script').length, 2);
     assert.match(page, /<script nonce="abc" src="s.js"><\/script>/u);
     assert.ok(!page.includes('<style') && !page.includes('style="') && !page.includes('<img'));

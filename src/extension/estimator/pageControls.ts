@@ -47,7 +47,7 @@ function requestGroup(
 ): PageGroup {
   const source = sources.find(({ id }) => id === fields['source'])?.id ?? OWN_TEXT;
   const words = (question: 'model' | 'quality' | 'size'): string[] =>
-    choicesOf(subject, question, answers).map((choice) => choice.answers[question]);
+    choicesOf(subject, question, answers, language).map((choice) => choice.answers[question]);
   const own = subject.base.images?.length ?? 0;
   const prompt = {
     kind: 'prompt',
@@ -145,7 +145,9 @@ function draftGroup(
   const { catalogue, base } = subject;
   const model =
     findModel(catalogue, fields['draftModel'] ?? '') ?? findModel(catalogue, answers.model);
-  const models = choicesOf(subject, 'model', answers).map((choice) => choice.answers.model);
+  const models = choicesOf(subject, 'model', answers, language).map(
+    (choice) => choice.answers.model,
+  );
   return {
     title: language.say('Drafts and turns'),
     controls: [

@@ -63,7 +63,7 @@ export function matrixBlocks(
       cells: sizes.map((size): Cell => {
         const cell = row.find((one) => one.size === size);
         if (cell?.amount === undefined) return { text: '–', mark: 'none' };
-        return { text: cell.text, mark: markOf(cell, cheapest.includes(cell)) };
+        return { text: cell.text, ...markOf(cell, cheapest.includes(cell), language) };
       }),
     })),
   };
@@ -102,10 +102,17 @@ function modelName({ model, shutdown }: PricedCell, language: Language): string 
   return shutdown === undefined ? model : language.say('{0} (until {1})', model, shutdown);
 }
 
-function markOf({ isCurrent, fits }: PricedCell, isCheapest: boolean): Cell['mark'] {
-  if (isCurrent) return isCheapest ? 'both' : 'current';
-  if (isCheapest) return 'cheapest';
-  return fits ? 'none' : 'excluded';
+function markOf(
+  { isCurrent, fits }: PricedCell,
+  isCheapest: boolean,
+  language: Language,
+): Pick<Cell, 'mark' | 'note'> {
+  if (isCurrent && isCheapest) {
+    return { mark: 'both', note: language.say('current, cheapest that fits') };
+  }
+  if (isCurrent) return { mark: 'current', note: language.say('current') };
+  if (isCheapest) return { mark: 'cheapest', note: language.say('cheapest that fits') };
+  return { mark: fits ? 'none' : 'excluded' };
 }
 
 /** The cheapest cells in words: in a wide table they may be out of sight. */
