@@ -51,7 +51,9 @@ export class OtherCounters {
     try {
       this.#counters.set(encoding, await loadCounter(this.#extensionUri, encoding));
     } catch (error) {
-      this.#log.info(`The token table of ${encoding} is not here: ${String(error)}`);
+      this.#log.info(
+        vscode.l10n.t('The token table of {0} is not here: {1}', encoding, String(error)),
+      );
     }
   }
 }

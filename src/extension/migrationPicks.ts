@@ -10,6 +10,7 @@ import {
 import { askAfterRefusal } from './askAfterRefusal.ts';
 import { withoutIcons } from './icons.ts';
 import { COMMANDS } from './ids.ts';
+import { displayLanguage } from './language.ts';
 import type { WorkspaceTemplate } from './workspaceTemplates.ts';
 
 /** Which requests are to move. */
@@ -18,8 +19,6 @@ export interface Source {
   readonly from: ReadonlySet<string> | undefined;
   readonly retiringOnly: boolean;
 }
-
-const TITLE = 'Move Templates to Another Model';
 
 /** Asks which templates are to move; undefined when the user turns away, or there are none. */
 export async function pickSource(
@@ -43,7 +42,7 @@ export async function pickSource(
       ? []
       : [
           {
-            label: 'Everything on retiring models',
+            label: vscode.l10n.t('Everything on retiring models'),
             description: withoutIcons(retiring.map(({ model }) => model.id).join(', ')),
             source: { from: undefined, retiringOnly: true },
           },
@@ -51,15 +50,17 @@ export async function pickSource(
     ...used.map(({ model, requests }) => ({
       label: withoutIcons(model.id),
       description: [
-        `${requests} ${requests === 1 ? 'request' : 'requests'}`,
+        requests === 1
+          ? vscode.l10n.t('One request')
+          : displayLanguage().say('{0} requests', requests),
         ...endOf(model, today),
       ].join(' · '),
       source: { from: new Set([model.id]), retiringOnly: false },
     })),
   ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: `${TITLE} (1/2)`,
-    placeHolder: 'What to move',
+    title: vscode.l10n.t('Move Templates to Another Model (1/2)'),
+    placeHolder: vscode.l10n.t('What to move'),
   });
   return picked?.source;
 }
@@ -83,12 +84,14 @@ export async function pickTarget(
     targets.map(async ({ id }) => ({
       id,
       label: withoutIcons(id),
-      description: describeMigration(await propose(id)),
+      description: describeMigration(await propose(id), displayLanguage()),
     })),
   );
   const picked = await vscode.window.showQuickPick(items, {
-    title: `${TITLE} (2/2)`,
-    placeHolder: 'Where to, at the quality of nearest cost; costs are those of one request each',
+    title: vscode.l10n.t('Move Templates to Another Model (2/2)'),
+    placeHolder: vscode.l10n.t(
+      'Where to, at the quality of nearest cost; costs are those of one request each',
+    ),
   });
   return picked?.id;
 }
@@ -98,8 +101,8 @@ function endOf(model: ModelPricing, today: string): readonly string[] {
   if (retirement === undefined) return [];
   return [
     retirement.daysLeft <= 0
-      ? `shut down on ${retirement.date}`
-      : `will be shut down on ${retirement.date}`,
+      ? vscode.l10n.t('shut down on {0}', retirement.date)
+      : vscode.l10n.t('will be shut down on {0}', retirement.date),
   ];
 }
 

@@ -3,13 +3,14 @@ import { formatUnitPrice, type PriceChange, type PriceDiff } from '../core/index
 import { askAfterRefusal, type WayOut } from './askAfterRefusal.ts';
 import { withoutIcons } from './icons.ts';
 import { COMMANDS } from './ids.ts';
+import { findingLanguage } from './language.ts';
 
 /** Lets the user choose a price file; undefined when they do not. */
 export async function pickPriceFile(): Promise<vscode.Uri | undefined> {
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: 'Import prices (1/2): LiteLLM’s price file, or a router’s model list',
-      openLabel: 'Compare',
+      title: vscode.l10n.t('Import prices (1/2): LiteLLM’s price file, or a router’s model list'),
+      openLabel: vscode.l10n.t('Compare'),
       filters: { JSON: ['json'] },
     })) ?? [];
   return file;
@@ -32,11 +33,15 @@ export async function pickPrices(
 ): Promise<readonly PriceChange[] | undefined> {
   const { changes, same, unlisted } = diff;
   if (changes.length === 0) {
-    const counted = same === 1 ? 'its one price is' : `all of its ${same} prices are`;
-    await askAfterRefusal(
-      `Nothing to import from ${name}: ${counted} the same here.`,
-      chooseAnother(),
-    );
+    const nothing =
+      same === 1
+        ? vscode.l10n.t('Nothing to import from {0}: its one price is the same here.', name)
+        : findingLanguage().say(
+            'Nothing to import from {0}: all of its {1} prices are the same here.',
+            name,
+            same,
+          );
+    await askAfterRefusal(nothing, chooseAnother());
     return undefined;
   }
   const others = new Set(unlisted);
@@ -46,16 +51,16 @@ export async function pickPrices(
   const chosen = await vscode.window.showQuickPick<PriceItem>(
     [
       ...group(
-        'Differ',
+        vscode.l10n.t('Differ'),
         known.filter((change) => !isOdd(change)),
         true,
       ),
-      ...group('Probably wrong', known.filter(isOdd), false),
-      ...group('Not in the price list', changes.filter(isOther), false),
+      ...group(vscode.l10n.t('Probably wrong'), known.filter(isOdd), false),
+      ...group(vscode.l10n.t('Not in the price list'), changes.filter(isOther), false),
     ],
     {
-      title: 'Import prices (2/2): what to take over',
-      placeHolder: `US dollars: shipped → in ${name}`,
+      title: vscode.l10n.t('Import prices (2/2): what to take over'),
+      placeHolder: vscode.l10n.t('US dollars: shipped → in {0}', name),
       canPickMany: true,
       matchOnDetail: true,
     },
@@ -72,17 +77,25 @@ function group(
   return [
     { label, kind: vscode.QuickPickItemKind.Separator },
     ...changes.map((change): PriceItem => {
-      const { id, key, shipped, own, proposed, suspicions } = change;
-      const unit = key.startsWith('per_') ? 'each' : 'per million tokens';
-      const from = shipped === undefined ? 'no price' : formatUnitPrice(shipped);
-      const yours = own === undefined ? '' : ` (yours: ${formatUnitPrice(own)})`;
+      const { id, suspicions } = change;
       return {
         label: `${suspicions.length > 0 ? '$(warning) ' : ''}${withoutIcons(id)}`,
-        description: `${from}${yours} → ${formatUnitPrice(proposed)} ${unit}`,
+        description: describeChange(change),
         ...(suspicions.length > 0 ? { detail: withoutIcons(suspicions.join(' ')) } : {}),
         picked,
         change,
       };
     }),
   ];
+}
+
+/** What a price is here and in the file, in the US dollars that it is published in. */
+function describeChange({ key, shipped, own, proposed }: PriceChange): string {
+  const language = findingLanguage();
+  const price = (usd: number): string => formatUnitPrice(usd, language);
+  const known = shipped === undefined ? vscode.l10n.t('no price') : price(shipped);
+  const from = own === undefined ? known : vscode.l10n.t('{0} (yours: {1})', known, price(own));
+  return key.startsWith('per_')
+    ? vscode.l10n.t('{0} → {1} each', from, price(proposed))
+    : vscode.l10n.t('{0} → {1} per million tokens', from, price(proposed));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { HEADER_KEY_DOCS } from '../../core/index.ts';
 import type { AnalysedDocument } from '../analysisStore.ts';
+import { displayLanguage } from '../language.ts';
 
 /** Keys of an entry of `outputs`. */
 const OUTPUT_KEYS: ReadonlySet<string> = new Set(['quality', 'size', 'model']);
@@ -20,7 +21,7 @@ export function keyItems(
     parent === 'outputs' ? OUTPUT_KEYS.has(key) : !present.has(key),
   ).map(({ key, description }) => {
     const item = new vscode.CompletionItem(key, vscode.CompletionItemKind.Property);
-    item.documentation = description;
+    item.documentation = displayLanguage().say(description);
     item.insertText = BLOCKS.has(key) ? `${key}:\n  ` : `${key}: `;
     return item;
   });

@@ -7,6 +7,7 @@ import {
   type AnalysedRequest,
 } from '../../core/index.ts';
 import type { AnalysedDocument } from '../analysisStore.ts';
+import { displayLanguage } from '../language.ts';
 import { today } from '../today.ts';
 
 /** Keys whose values are offered with what the whole then costs. */
@@ -38,7 +39,8 @@ function pricedItems(
   const { catalogue } = settings;
   const subject = { catalogue, base: own.request, prompt: analysis.prompt, today: today() };
   const items: vscode.CompletionItem[] = [];
-  for (const { price, answers } of choicesOf(subject, question, answersOf(own.request))) {
+  const choices = choicesOf(subject, question, answersOf(own.request), displayLanguage());
+  for (const { price, answers } of choices) {
     const word = String(answers[question]);
     // The earlier names of a model cost the same.
     const aliases = question === 'model' ? (findModel(catalogue, word)?.aliases ?? []) : [];

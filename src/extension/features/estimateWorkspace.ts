@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { workspaceMarkdown } from '../../core/index.ts';
 import { COMMANDS, WORKSPACE_COST_SCHEME } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
 import { openInEditor } from '../templateArgument.ts';
 import type { WorkspaceCosts } from '../workspaceCosts.ts';
@@ -10,7 +11,10 @@ import { showRendered } from './breakdown.ts';
 const MOST_RENDERED = 400;
 
 /** The one page; estimating again refreshes it. */
-const PAGE = vscode.Uri.from({ scheme: WORKSPACE_COST_SCHEME, path: '/Cost of the workspace.md' });
+const PAGE = vscode.Uri.from({
+  scheme: WORKSPACE_COST_SCHEME,
+  path: `/${vscode.l10n.t('Cost of the workspace')}.md`,
+});
 
 /** Prices every template of the workspace into a Markdown page; the tree shows the same. */
 export function registerEstimateWorkspace(costs: WorkspaceCosts): vscode.Disposable {
@@ -30,7 +34,7 @@ export function registerEstimateWorkspace(costs: WorkspaceCosts): vscode.Disposa
         let before = 0;
         return costs.complete(cancellation, (done, all) => {
           const increment = Math.max(0, ((done - before) / Math.max(1, all)) * 100);
-          progress.report({ message: vscode.l10n.t('{0} of {1}', done, all), increment });
+          progress.report({ message: displayLanguage().say('{0} of {1}', done, all), increment });
           before = done;
         });
       },

@@ -10,6 +10,7 @@ import { placeAt, type CursorPlace } from '../cursor.ts';
 import { BACK, pickStep, type StepItem } from '../estimator/pickStep.ts';
 import { withoutIcons } from '../icons.ts';
 import { COMMANDS } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import { pickRequest } from '../pickRequest.ts';
 import { templateOf } from '../templateArgument.ts';
 import { wrap } from '../wrap.ts';
@@ -82,7 +83,11 @@ async function drillDown(
   }
   const opened = stack.map(({ label }) => label);
   for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
-    const answer = await pickPart(node, stack.length, describeRequest(request, true));
+    const answer = await pickPart(
+      node,
+      stack.length,
+      describeRequest(request, true, displayLanguage()),
+    );
     if (answer === undefined) break;
     if (answer === BACK) stack.pop();
     else if (answer === 'breakdown') {

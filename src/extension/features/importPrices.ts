@@ -11,6 +11,7 @@ import {
 } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
 import { askAfterRefusal } from '../askAfterRefusal.ts';
+import { displayLanguage } from '../language.ts';
 import { chooseAnother, pickPriceFile, pickPrices } from '../pricePicks.ts';
 import type { Projects } from '../projects.ts';
 import { linesOf, toRange } from '../ranges.ts';
@@ -70,7 +71,7 @@ async function findTarget(projects: Projects): Promise<Target | undefined> {
     (vscode.workspace.workspaceFolders?.length === 1
       ? vscode.workspace.workspaceFolders[0]
       : await vscode.window.showWorkspaceFolderPick({
-          placeHolder: 'Folder whose templates use the prices',
+          placeHolder: vscode.l10n.t('Folder whose templates use the prices'),
         }));
   if (folder === undefined) return undefined;
   const root = vscode.Uri.joinPath(folder.uri, PROJECT_FILE_NAME);
@@ -118,10 +119,12 @@ async function apply(
     });
     return;
   }
-  const count = accepted.length === 1 ? 'one price' : `${accepted.length} prices`;
   const metadata: vscode.WorkspaceEditEntryMetadata = {
     needsConfirmation: true,
-    label: `Import ${count} from ${name}`,
+    label:
+      accepted.length === 1
+        ? vscode.l10n.t('Import one price from {0}', name)
+        : displayLanguage().say('Import {0} prices from {1}', accepted.length, name),
   };
   const edit = new vscode.WorkspaceEdit();
   if (text === undefined) edit.createFile(uri, { ignoreIfExists: true }, metadata);

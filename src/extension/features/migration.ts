@@ -12,6 +12,7 @@ import {
 import type { AnalysisStore } from '../analysisStore.ts';
 import { askAfterRefusal } from '../askAfterRefusal.ts';
 import { COMMANDS } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import { pickSource, pickTarget, type Source } from '../migrationPicks.ts';
 import { linesOf, toRange } from '../ranges.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
@@ -32,12 +33,13 @@ export function registerMigration(
     const templates = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: 'Reading templates',
+        title: vscode.l10n.t('Reading templates'),
         cancellable: true,
       },
       (progress, cancellation) =>
         analyseWorkspace(files, store, analyser, cancellation, (done, all) => {
-          progress.report({ message: `${done} of ${all}`, increment: 100 / all });
+          const message = displayLanguage().say('{0} of {1}', done, all);
+          progress.report({ message, increment: 100 / all });
         }),
     );
     if (templates === undefined) return;
@@ -137,18 +139,19 @@ async function apply(
   const proposals = moves.flatMap(({ migration }) =>
     migration.kind === 'possible' ? migration.requests : [],
   );
-  const label = `Move to ${target}: ${describeMigration(proposals)}`;
+  const language = displayLanguage();
+  const label = vscode.l10n.t('Move to {0}: {1}', target, describeMigration(proposals, language));
   const edit = new vscode.WorkspaceEdit();
   const left: string[] = [];
   for (const { template, migration } of moves) {
     const name = vscode.workspace.asRelativePath(template.uri);
     if (migration.kind === 'impossible') {
-      log.warn(`${name} was not moved to ${target}: ${migration.reason}`);
+      log.warn(vscode.l10n.t('{0} was not moved to {1}: {2}', name, target, migration.reason));
       left.push(name);
       continue;
     }
     const lines = linesOf(template.text);
-    const description = describeMigration(migration.requests);
+    const description = describeMigration(migration.requests, language);
     for (const { span, newText } of migration.edits) {
       edit.replace(template.uri, toRange(lines, span), newText, {
         needsConfirmation: true,
@@ -161,7 +164,7 @@ async function apply(
   if (left.length === 0) return;
   const names =
     left.length > 3
-      ? `${left.slice(0, 3).join(', ')} and ${left.length - 3} more`
+      ? language.say('{0} and {1} more', left.slice(0, 3).join(', '), left.length - 3)
       : left.join(', ');
   await askAfterRefusal(vscode.l10n.t('These templates have to be moved by hand: {0}.', names), {
     title: vscode.l10n.t('Show Log'),
