@@ -27,7 +27,15 @@ export function pagePolicy(source: string, nonce: string): string {
 }
 
 /** The document that a page's script fills; nothing in it runs but that script. */
-export function pageShell({ locale, title, controls, script, style, nonce, policy }: Shell): string {
+export function pageShell({
+  locale,
+  title,
+  controls,
+  script,
+  style,
+  nonce,
+  policy,
+}: Shell): string {
   return `<!doctype html>\n${
     html`<html lang="${locale}">
       <head>

@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import ts from 'typescript';
-
-const root = resolve(import.meta.dirname, '../..');
+import { sourceFiles } from './sourceFiles.ts';
 
 /** Functions whose first argument is a sentence that people read in their language. */
 const SAYERS: ReadonlySet<string> = new Set([
@@ -19,26 +16,25 @@ const DESCRIBERS: ReadonlySet<string> = new Set(['describe']);
 /** Every sentence that the code has said, as the keys of the translations, in the order of the files. */
 export function sentencesOf(...folders: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const folder of folders) {
-    const names = readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' });
-    for (const name of names.filter((one) => one.endsWith('.ts')).sort()) {
-      const text = readFileSync(resolve(root, folder, name), 'utf8');
-      const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
-      visit(file, found);
-    }
-  }
+  for (const { tree } of sourceFiles(...folders)) visit(tree, found);
   return found;
 }
 
+/** True for a literal that is said: it is a sentence of one of the functions that say. */
+export function isSaidIn(literal: ts.Node): boolean {
+  const { parent } = literal;
+  if (ts.isConditionalExpression(parent) && parent.condition !== literal) return isSaidIn(parent);
+  if (ts.isPropertyAssignment(parent)) return parent.name.getText() === 'expected';
+  if (!ts.isCallExpression(parent)) return false;
+  const name = nameOf(parent.expression);
+  return (
+    (SAYERS.has(name) && parent.arguments[0] === literal) ||
+    (DESCRIBERS.has(name) && parent.arguments[1] === literal)
+  );
+}
+
 function visit(node: ts.Node, found: Set<string>): void {
-  if (ts.isCallExpression(node)) {
-    const name = nameOf(node.expression);
-    if (SAYERS.has(name)) collect(node.arguments[0], found);
-    if (DESCRIBERS.has(name)) collect(node.arguments[1], found);
-  }
-  if (ts.isPropertyAssignment(node) && node.name.getText() === 'expected') {
-    collect(node.initializer, found);
-  }
+  if (ts.isStringLiteralLike(node) && isSaidIn(node)) found.add(node.text);
   ts.forEachChild(node, (child) => {
     visit(child, found);
   });
@@ -52,13 +48,4 @@ function nameOf(expression: ts.Expression): string {
   return name.text === 't' && ts.isPropertyAccessExpression(owner)
     ? `${owner.name.text}.t`
     : name.text;
-}
-
-function collect(node: ts.Expression | undefined, found: Set<string>): void {
-  if (node === undefined) return;
-  if (ts.isStringLiteralLike(node)) found.add(node.text);
-  if (ts.isConditionalExpression(node)) {
-    collect(node.whenTrue, found);
-    collect(node.whenFalse, found);
-  }
 }

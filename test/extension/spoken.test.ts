@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import ts from 'typescript';
+import { callsInEnglish } from '../support/inEnglish.ts';
+import { unspokenIn, unspokenOf } from '../support/unspoken.ts';
+
+const SHELLS = ['src/extension', 'src/extension-node', 'src/webview'] as const;
+
+/** Texts that are the same in every language, each with the reason. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'Prompt Cost': 'the name of the product',
+  'imported from {}': 'is written into a project file that people of many languages share',
+  'is not looked for until the template is saved.': 'the core puts it into a finding',
+  FileNotFound: 'a code of the editor',
+  FileNotADirectory: 'a code of the editor',
+  NoPermissions: 'a code of the editor',
+  'input, select, textarea': 'a selector',
+  "default-src 'none'; style-src {}; script-src 'nonce-{}'; base-uri 'none'; form-action 'none'":
+    'a content security policy',
+  '---\nmodel: gpt-image-2\nquality: medium\nsize: 1536x1024\ninputs:\n  subject: {}\n---\n{}\n\n{}\n':
+    'keys and values of a template',
+};
+
+/** The texts of a line of code that nothing says. */
+function unspoken(code: string): readonly string[] {
+  const tree = ts.createSourceFile('it.ts', code, ts.ScriptTarget.Latest, true);
+  return unspokenOf({ path: 'it.ts', tree }).map(({ text }) => text);
+}
+
+describe('what people read in the editor', () => {
+  it('is said in their language', () => {
+    const bypassing = unspokenIn(...SHELLS).filter(({ text }) => !Object.hasOwn(ALLOWED, text));
+    assert.deepEqual(bypassing, [], 'say it with vscode.l10n.t or language.say');
+  });
+
+  it('is said by the core in the language of the editor', () => {
+    // The pages of spend show what was billed, in US dollars.
+    const calls = callsInEnglish(...SHELLS).filter(
+      (call) => !call.startsWith('src/extension/usage/'),
+    );
+    assert.deepEqual(calls, [], 'give it displayLanguage() or findingLanguage()');
+  });
+
+  it('needs no exception that is not used', () => {
+    const texts = new Set(unspokenIn(...SHELLS).map(({ text }) => text));
+    assert.deepEqual(
+      Object.keys(ALLOWED).filter((text) => !texts.has(text)),
+      [],
+    );
+  });
+});
+
+describe('unspokenOf', () => {
+  for (const code of [
+    "pick({ placeHolder: 'Folder whose templates use the prices' })",
+    "pick({ openLabel: 'Compare' })",
+    "pick({ label: isOne ? 'one' : vscode.l10n.t('{0} files', n) })",
+    "item.detail = 'late';",
+    "group('Differ', changes)",
+    'log.warn(`${name} was not moved`)',
+    'const count = `${n} prices`;',
+    'html`<p>${price} <b>cheapest</b></p>`',
+    'html`<section aria-label="What is estimated">${text}</section>`',
+    'showErrorMessage(say(sentence) + " and more")',
+    "vscode.l10n.t('{0}: {1}', 'of the template', n)",
+  ]) {
+    it(`finds ${code}`, () => {
+      assert.equal(unspoken(code).length, 1);
+    });
+  }
+
+  for (const code of [
+    "import { a } from './a file.ts';",
+    "type Kind = 'one kind' | 'another kind';",
+    "throw new Error('the state is not as it should be')",
+    "vscode.l10n.t('Folder whose templates use the prices')",
+    "pick({ label: isOne ? language.say('One request') : language.say('{0} requests', n) })",
+    "pick({ label: `$(copy) ${vscode.l10n.t('Copy as Markdown')}` })",
+    "run('workbench.action.files.save')",
+    'const key = `${kind} ${id}`;',
+    'html`<p class="the caption">${caption}</p>`',
+    'const isTokens = unit === "tok";',
+  ]) {
+    it(`leaves ${code}`, () => {
+      assert.deepEqual(unspoken(code), []);
+    });
+  }
+});
