@@ -19,6 +19,8 @@ const PAGE = vscode.Uri.from({
 /** Prices every template of the workspace into a Markdown page; the tree shows the same. */
 export function registerEstimateWorkspace(costs: WorkspaceCosts): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
+  /** What was estimated last; it stays until all of the new is there. */
+  let page: string | undefined;
   const write = async (): Promise<string> => {
     const text = await runInSlices(workspaceMarkdown(costs.entries()));
     return text === CANCELLED ? '' : text;
@@ -41,17 +43,28 @@ export function registerEstimateWorkspace(costs: WorkspaceCosts): vscode.Disposa
     );
   const estimate = async (): Promise<string | undefined> => {
     if (!(await read())) return undefined;
+    page = await write();
     changed.fire(PAGE);
     // Rendering thousands of rows would hold up the extension host, which does it, for longer than a frame.
     if (costs.total().sum.requests > MOST_RENDERED) await openInEditor(PAGE);
     else await showRendered(PAGE, 'here');
-    return write();
+    return page;
+  };
+  /** After a window was opened anew, the editor asks for a page that nothing has been estimated for yet. */
+  const give = async (
+    _uri: vscode.Uri,
+    cancellation: vscode.CancellationToken,
+  ): Promise<string> => {
+    if (page === undefined && (await costs.complete(cancellation, () => undefined))) {
+      page = await write();
+    }
+    return page ?? '';
   };
   return vscode.Disposable.from(
     changed,
     vscode.workspace.registerTextDocumentContentProvider(WORKSPACE_COST_SCHEME, {
       onDidChange: changed.event,
-      provideTextDocumentContent: write,
+      provideTextDocumentContent: give,
     }),
     vscode.commands.registerCommand(COMMANDS.estimateWorkspace, estimate),
   );

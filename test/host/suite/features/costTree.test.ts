@@ -155,10 +155,19 @@ describe('the tree of costs', () => {
   });
 });
 
+/** Templates that take long enough to read for somebody to cancel. */
+const MANY = 200;
+
+const PAGE = vscode.Uri.from({
+  scheme: 'prompt-cost-workspace',
+  path: '/Cost of the workspace.md',
+});
+
 describe('estimate workspace', () => {
   afterEach(closeAll);
 
   it('shows one page with a row for every request, and the sum of the tree', async () => {
+    await openTree();
     const page = await vscode.commands.executeCommand<string>('promptCost.estimateWorkspace');
     const lines = page.split('\n');
     const row =
@@ -177,5 +186,40 @@ describe('estimate workspace', () => {
       tabs.filter(({ label }) => label.includes('Cost of the workspace')),
     );
     assertEqual(pages.length, 1);
+  });
+
+  it('keeps the page as it is when it is cancelled midway', async () => {
+    const run = vscode.commands.executeCommand;
+    const before = await run<string>('promptCost.estimateWorkspace');
+    const page = await vscode.workspace.openTextDocument(PAGE);
+    assertEqual(page.getText(), before);
+    const names = Array.from({ length: MANY }, (_, index) => `${String(index)}.prompt`);
+    await Promise.all(names.map((name) => write(LOW, 'many', name)));
+    try {
+      await run('promptCost.tree.refresh');
+      let isDone = false;
+      const estimate = run<string | undefined>('promptCost.estimateWorkspace').then((text) => {
+        isDone = true;
+        return text;
+      });
+      // The one button of the notification that shows the progress.
+      await eventually(
+        async () => {
+          await run('notification.acceptPrimaryAction');
+          return isDone;
+        },
+        (done) => done,
+      );
+      assertEqual(await estimate, undefined);
+      assertEqual(page.getText(), before);
+      const after = await run<string>('promptCost.estimateWorkspace');
+      assertEqual(after.match(/many\/\d+\.prompt/gu)?.length, MANY);
+      await eventually(
+        () => page.getText(),
+        (text) => text === after,
+      );
+    } finally {
+      await vscode.workspace.fs.delete(workspaceFile('many'), { recursive: true });
+    }
   });
 });
