@@ -90,6 +90,7 @@ export class TemplateFiles implements vscode.Disposable {
       }
     }
     this.#known = found;
+    await pace();
     return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)).slice(0, MOST_FILES);
   }
 

@@ -8,20 +8,25 @@ import {
   type CostSum,
   type LineIndex,
 } from '../core/index.ts';
-import type { AnalysisStore } from './analysisStore.ts';
+import type { AnalysedDocument, AnalysisStore } from './analysisStore.ts';
+import { FileQueue } from './fileQueue.ts';
 import type { Partials } from './partials.ts';
 import { linesOf } from './ranges.ts';
 import { CANCELLED, createPace } from './slices.ts';
 import type { TemplateAnalyser } from './templateAnalyser.ts';
 import type { TemplateFiles } from './templateFiles.ts';
-import { analyseFile, readText } from './workspaceTemplates.ts';
+import { analyseFile } from './workspaceTemplates.ts';
 
-/** Files that are read at the same time; they are analysed one by one. */
-const AT_ONCE = 16;
 /** How long changes must pause before files are read again, in milliseconds. */
 const PAUSE_MS = 300;
-/** How often those who look on are told while files are read, in milliseconds. */
+/** How often those who wait are told how far reading has come, in milliseconds. */
+const PROGRESS_MS = 400;
+/**
+ * How often those who look on are told what is new while files are read, in milliseconds, and as a share of the time
+ * that reading has taken: all that is known is arranged anew each time, which takes longer the more it is.
+ */
 const TELL_MS = 400;
+const TELL_SHARE = 0.3;
 
 /** The services that the costs of a workspace draw on. */
 export interface CostSources {
@@ -55,7 +60,7 @@ interface KnownEntry {
 export class WorkspaceCosts implements vscode.Disposable {
   readonly #sources: CostSources;
   readonly #known = new Map<string, KnownEntry>();
-  readonly #queue = new Map<string, vscode.Uri>();
+  readonly #queue = new FileQueue();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: { dispose(): unknown }[] = [this.#changed];
   readonly #waiting = new Set<vscode.CancellationToken>();
@@ -63,6 +68,7 @@ export class WorkspaceCosts implements vscode.Disposable {
   #running: Promise<void> | undefined;
   /** Set when the list of files has to be asked for again, and all of them read. */
   #isListWanted = true;
+  #isListing = false;
   /** Undefined until somebody asks, and after a change. */
   #total: WorkspaceTotal | undefined;
   #isWatched = false;
@@ -92,7 +98,7 @@ export class WorkspaceCosts implements vscode.Disposable {
 
   /** True when all templates are known as they are now. */
   get isComplete(): boolean {
-    return !this.#isListWanted && this.#queue.size === 0;
+    return !this.#isListWanted && !this.#isListing && this.#queue.size === 0;
   }
 
   /** Says whether somebody looks on; otherwise changes are only noted. */
@@ -107,10 +113,10 @@ export class WorkspaceCosts implements vscode.Disposable {
     onProgress: CostProgress,
   ): Promise<boolean> {
     this.#waiting.add(cancellation);
-    const listener = this.onDidChange(() => {
+    const timer = setInterval(() => {
       const all = Math.max(this.#known.size, this.#queue.size);
       onProgress(all - this.#queue.size, all);
-    });
+    }, PROGRESS_MS);
     try {
       // What was just typed counts.
       const { store } = this.#sources;
@@ -120,7 +126,7 @@ export class WorkspaceCosts implements vscode.Disposable {
       }
       return !cancellation.isCancellationRequested;
     } finally {
-      listener.dispose();
+      clearInterval(timer);
       this.#waiting.delete(cancellation);
     }
   }
@@ -150,7 +156,7 @@ export class WorkspaceCosts implements vscode.Disposable {
     this.#isListening = true;
     const { store, files, partials } = this.#sources;
     const touch = (uri: vscode.Uri): void => {
-      this.#queue.set(uri.toString(), uri);
+      this.#queue.add(uri);
       this.#schedule(PAUSE_MS);
     };
     this.#disposables.push(
@@ -168,7 +174,7 @@ export class WorkspaceCosts implements vscode.Disposable {
         const open = store.get(uri);
         // What an editor shows is analysed already; closed, it may be as on disk again.
         if (open === undefined) touch(uri);
-        else if (this.#keep(uri, open.analysis, open.lines)) this.#tell();
+        else this.#keepAndTell(uri, open);
       }),
     );
   }
@@ -194,21 +200,16 @@ export class WorkspaceCosts implements vscode.Disposable {
     this.#listen();
     if (this.#isListWanted) await this.#list();
     const pace = createPace();
-    let toldAt = performance.now();
+    const startedAt = performance.now();
+    let tellAt = startedAt + TELL_MS;
     // A change that concerns all templates makes the rest of this pass worthless.
-    while (this.#queue.size > 0 && this.#isWanted() && !this.#isListWanted) {
-      const texts = await Promise.all(
-        firstOf(this.#queue, AT_ONCE).map(async ([key, uri]) => {
-          this.#queue.delete(key);
-          return { uri, text: await readText(uri) };
-        }),
-      );
-      for (const { uri, text } of texts) {
-        await pace();
-        await this.#read(uri, text);
-      }
-      if (performance.now() - toldAt < TELL_MS) continue;
-      toldAt = performance.now();
+    const isWorthIt = (): boolean => this.#isWanted() && !this.#isListWanted;
+    for await (const { uri, text } of this.#queue.read(isWorthIt)) {
+      await pace();
+      await this.#read(uri, text);
+      const now = performance.now();
+      if (now < tellAt) continue;
+      tellAt = now + Math.max(TELL_MS, (now - startedAt) * TELL_SHARE);
       this.#tell();
     }
     this.#tell();
@@ -222,13 +223,18 @@ export class WorkspaceCosts implements vscode.Disposable {
 
   async #list(): Promise<void> {
     this.#isListWanted = false;
-    const uris = await this.#sources.files.all();
-    const found = new Map(uris.map((uri) => [uri.toString(), uri]));
-    for (const key of [...this.#known.keys()]) if (!found.has(key)) this.#known.delete(key);
-    const pace = createPace();
-    for (const [key, uri] of found) {
-      await pace();
-      this.#queue.set(key, uri);
+    this.#isListing = true;
+    try {
+      const gone = new Set(this.#known.keys());
+      const pace = createPace();
+      for (const uri of await this.#sources.files.all()) {
+        await pace();
+        gone.delete(uri.toString());
+        this.#queue.add(uri);
+      }
+      for (const key of gone) this.#known.delete(key);
+    } finally {
+      this.#isListing = false;
     }
   }
 
@@ -248,27 +254,23 @@ export class WorkspaceCosts implements vscode.Disposable {
     else this.#keep(uri, analysed.analysis, linesOf(analysed.text));
   }
 
-  /** Remembers what a template costs; true when that is news. What lies in no workspace folder is left out. */
-  #keep(uri: vscode.Uri, analysis: Analysis, lines: LineIndex): boolean {
+  #keepAndTell(uri: vscode.Uri, { analysis, lines }: AnalysedDocument): void {
+    const entry = (): string => JSON.stringify(this.#known.get(uri.toString())?.entry);
+    const before = entry();
+    this.#keep(uri, analysis, lines);
+    if (entry() !== before) this.#tell();
+  }
+
+  /** Remembers what a template costs. What lies in no workspace folder is left out. */
+  #keep(uri: vscode.Uri, analysis: Analysis, lines: LineIndex): void {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (folder === undefined) return false;
+    if (folder === undefined) return;
     const id = uri.toString();
     const root = { id: folder.uri.toString(), name: folder.name };
     const path = vscode.workspace.asRelativePath(uri, false);
     const lineOf = (offset: number): number => lines.positionAt(offset).line;
     const entry = costEntryOf({ id, root, path }, analysis, lineOf);
-    const before = this.#known.get(id)?.entry;
     const usesPartials = analysis.template.segments.some(({ kind }) => kind === 'partial');
     this.#known.set(id, { entry, sum: sumRequests(entry.requests), usesPartials });
-    return JSON.stringify(before) !== JSON.stringify(entry);
   }
-}
-
-function firstOf<K, V>(map: ReadonlyMap<K, V>, most: number): readonly (readonly [K, V])[] {
-  const first: (readonly [K, V])[] = [];
-  for (const one of map) {
-    if (first.length === most) break;
-    first.push(one);
-  }
-  return first;
 }
