@@ -12,9 +12,14 @@ import {
 import { today } from './today.ts';
 import { SETTINGS, SETTINGS_SECTION } from './ids.ts';
 
-/** The settings that apply to one resource. */
-export interface EditorSettings {
+/** The settings that decide what a template costs. */
+export interface AnalysisSettings {
   readonly enabled: boolean;
+  readonly user: Partial<UserSettings>;
+}
+
+/** The settings that apply to one resource. */
+export interface EditorSettings extends AnalysisSettings {
   readonly codeLens: boolean;
   readonly hover: boolean;
   readonly statusBar: boolean;
@@ -24,7 +29,6 @@ export interface EditorSettings {
   readonly completion: boolean;
   readonly languageStatus: boolean;
   readonly staticPrefix: boolean;
-  readonly user: Partial<UserSettings>;
 }
 
 const DEFAULT_KEYS = ['model', 'quality', 'size', 'n'] as const satisfies readonly RequestKey[];
@@ -32,15 +36,12 @@ const DEFAULT_KEYS = ['model', 'quality', 'size', 'n'] as const satisfies readon
 /** Reads the settings for a resource; values that make no sense are passed on as such, not replaced. */
 export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
   const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION, resource);
-  const include = configuration.get<unknown>(SETTINGS.include);
-  const undeclared = configuration.get<unknown>(SETTINGS.undeclaredVariableTokens);
-  const muteBelow = configuration.get<unknown>(SETTINGS.muteBelowUsd);
-  const enabled = configuration.get<unknown>(SETTINGS.enabled) !== false;
+  const shared = analysisSettings(configuration);
   // The switch of all surfaces wins over that of each.
   const isOn = (key: keyof typeof SETTINGS): boolean =>
-    enabled && configuration.get<unknown>(SETTINGS[key]) !== false;
+    shared.enabled && configuration.get<unknown>(SETTINGS[key]) !== false;
   return {
-    enabled,
+    ...shared,
     codeLens: isOn('codeLens'),
     hover: isOn('hover'),
     statusBar: isOn('statusBar'),
@@ -50,6 +51,20 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
     completion: isOn('completion'),
     languageStatus: isOn('languageStatus'),
     staticPrefix: isOn('staticPrefix'),
+  };
+}
+
+/** Reads of the settings only what analysing needs, as thousands of files are asked about. */
+export function readAnalysisSettings(resource: vscode.Uri): AnalysisSettings {
+  return analysisSettings(vscode.workspace.getConfiguration(SETTINGS_SECTION, resource));
+}
+
+function analysisSettings(configuration: vscode.WorkspaceConfiguration): AnalysisSettings {
+  const include = configuration.get<unknown>(SETTINGS.include);
+  const undeclared = configuration.get<unknown>(SETTINGS.undeclaredVariableTokens);
+  const muteBelow = configuration.get<unknown>(SETTINGS.muteBelowUsd);
+  return {
+    enabled: configuration.get<unknown>(SETTINGS.enabled) !== false,
     user: {
       today: today(),
       defaults: defaultsLayer(configuration),

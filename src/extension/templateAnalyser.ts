@@ -11,7 +11,7 @@ import { BREAKDOWN_SCHEME } from './ids.ts';
 import type { Partials } from './partials.ts';
 import type { Pictures } from './pictures/pictures.ts';
 import { isProjectFile, type FoundProject, type Projects } from './projects.ts';
-import { readSettings } from './settings.ts';
+import { readAnalysisSettings } from './settings.ts';
 import { CANCELLED, runInSlices } from './slices.ts';
 
 /** A template's text with everything that is known about it. */
@@ -64,7 +64,7 @@ export class TemplateAnalyser {
     { uri, isTemplate, getText, counterFrom }: TextSource,
     isCancelled: () => boolean,
   ): Promise<AnalysedText | typeof CANCELLED | undefined> {
-    const { enabled, user } = readSettings(uri);
+    const { enabled, user } = readAnalysisSettings(uri);
     if (!enabled || isOwnDocument(uri)) return undefined;
     const { context, relativePath, folder, found } = await this.#projects.of(uri, user);
     if (isCancelled()) return CANCELLED;

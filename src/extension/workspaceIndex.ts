@@ -12,7 +12,7 @@ import { readText, type FoundText } from './foundText.ts';
 import type { Partials } from './partials.ts';
 import type { Projects } from './projects.ts';
 import { linesOf } from './ranges.ts';
-import { readSettings } from './settings.ts';
+import { readAnalysisSettings } from './settings.ts';
 import { CANCELLED, runInSlices } from './slices.ts';
 import type { TemplateFiles } from './templateFiles.ts';
 
@@ -185,7 +185,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   }
 
   async #indexed(uri: vscode.Uri): Promise<IndexedFile | undefined> {
-    const { enabled, user } = readSettings(uri);
+    const { enabled, user } = readAnalysisSettings(uri);
     if (!enabled) return undefined;
     const { projects, partials } = this.#sources;
     const { context, relativePath: path, folder } = await projects.of(uri, user);

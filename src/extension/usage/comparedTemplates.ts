@@ -10,7 +10,7 @@ import {
 } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
 import type { Projects } from '../projects.ts';
-import { readSettings } from '../settings.ts';
+import { readAnalysisSettings } from '../settings.ts';
 import { CANCELLED, createPace, runInSlices } from '../slices.ts';
 import type { TemplateAnalyser } from '../templateAnalyser.ts';
 import type { TemplateFiles } from '../templateFiles.ts';
@@ -41,7 +41,7 @@ export async function compareTemplates(
   for (const uri of await files.all()) {
     await pause();
     if (isOutdated()) return CANCELLED;
-    const { context, relativePath } = await projects.of(uri, readSettings(uri).user);
+    const { context, relativePath } = await projects.of(uri, readAnalysisSettings(uri).user);
     if (!names.some((name) => namesTemplate(name, relativePath))) continue;
     const text = await readText(uri);
     if (text === undefined) continue;
