@@ -14,7 +14,7 @@ import { registerEstimate } from './features/estimate.ts';
 import { registerEstimateWorkspace } from './features/estimateWorkspace.ts';
 import { registerSharedFindings } from './features/sharedFindings.ts';
 import { registerImportPrices } from './features/importPrices.ts';
-import { registerStaticPrefix } from './features/staticPrefix.ts';
+import { registerStaticPrefix, type StaticPrefixFeature } from './features/staticPrefix.ts';
 import { registerMarkImage } from './features/markImage.ts';
 import { registerMigration } from './features/migration.ts';
 import { registerCompareModels } from './features/compareModels.ts';
@@ -50,10 +50,13 @@ export interface PromptCostApi {
   readonly statusBar: StatusBarFeature['shown'];
   /** The language status; undefined while nothing is shown. */
   readonly languageStatus: LanguageStatusFeature['shown'];
+  /** The part of a prompt that is marked in an editor; undefined while none is. */
+  readonly staticPrefix: StaticPrefixFeature['shown'];
   /** What the usage logs of the window add up to, and how the status bar shows it. */
   readonly spend: {
     readonly usage: Pick<UsageService, 'current' | 'onDidChange'>;
     readonly item: Pick<vscode.StatusBarItem, 'text' | 'tooltip' | 'accessibilityInformation'>;
+    readonly isShown: () => boolean;
   };
 }
 
@@ -90,6 +93,7 @@ export function activateWith(context: vscode.ExtensionContext, logBytes: LogByte
   const learned = new LearnedUsage(usage, log);
   projects.learnFrom(() => learned.settings, learned.onDidReprice);
   const spendStatus = registerSpendStatus(usage, workspaceState, log);
+  const staticPrefix = registerStaticPrefix(store);
   const languageStatus = registerLanguageStatus(store, learned);
   subscriptions.push(
     log,
@@ -115,7 +119,7 @@ export function activateWith(context: vscode.ExtensionContext, logBytes: LogByte
     registerCodeActions(store, index),
     registerSharedFindings(store, index, extensionUri),
     registerBreakdown(store, analyser),
-    registerStaticPrefix(store),
+    staticPrefix.disposable,
     registerEstimatorPage({ store, projects, counter }, extensionUri, log),
     registerEstimate({ store, projects, counter }, workspaceState, log),
     registerMigration(files, store, analyser, log),
@@ -139,6 +143,7 @@ export function activateWith(context: vscode.ExtensionContext, logBytes: LogByte
     costTree,
     statusBar: statusBar.shown,
     languageStatus: languageStatus.shown,
-    spend: { usage, item: spendStatus.item },
+    staticPrefix: staticPrefix.shown,
+    spend: { usage, item: spendStatus.item, isShown: spendStatus.isShown },
   };
 }

@@ -41,6 +41,7 @@ export const SETTINGS = {
   diagnostics: 'diagnostics.enabled',
   completion: 'completion.enabled',
   languageStatus: 'languageStatus.enabled',
+  documentLinks: 'documentLinks.enabled',
   model: 'defaults.model',
   quality: 'defaults.quality',
   size: 'defaults.size',

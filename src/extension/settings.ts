@@ -28,6 +28,7 @@ export interface EditorSettings extends AnalysisSettings {
   readonly diagnostics: boolean;
   readonly completion: boolean;
   readonly languageStatus: boolean;
+  readonly documentLinks: boolean;
   readonly staticPrefix: boolean;
 }
 
@@ -50,6 +51,7 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
     diagnostics: isOn('diagnostics'),
     completion: isOn('completion'),
     languageStatus: isOn('languageStatus'),
+    documentLinks: isOn('documentLinks'),
     staticPrefix: isOn('staticPrefix'),
   };
 }

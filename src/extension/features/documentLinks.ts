@@ -6,7 +6,7 @@ import { resolvePath } from '../pictures/pictureFiles.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { Projects } from '../projects.ts';
 import { toRange } from '../ranges.ts';
-import { readSettings } from '../settings.ts';
+import { onDidChangeSettings, readSettings } from '../settings.ts';
 
 /** Links reference images, masks and partials of a template to the files that they are; what is not found has no link. */
 export function registerDocumentLinks(
@@ -20,7 +20,7 @@ export function registerDocumentLinks(
 
   const linksOf = async (uri: vscode.Uri): Promise<vscode.DocumentLink[]> => {
     const known = store.get(uri);
-    if (known === undefined) return [];
+    if (known === undefined || !readSettings(uri).documentLinks) return [];
     const { document, version, analysis } = known;
     if (document.version !== version) return [];
     const places = templateLinks(document.getText(), analysis.template);
@@ -92,6 +92,9 @@ export function registerDocumentLinks(
   };
   return vscode.Disposable.from(
     store.onDidChange((uri) => void onChange(uri)),
+    onDidChangeSettings(() => {
+      for (const { document } of store.all()) void onChange(document.uri);
+    }),
     {
       dispose: () => {
         registration.dispose();

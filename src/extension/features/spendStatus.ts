@@ -9,12 +9,19 @@ import { spendTooltip } from '../usage/spendTooltip.ts';
 import type { UsageService } from '../usage/usageService.ts';
 import { warnOfBudget } from '../usage/budgetWarning.ts';
 
+/** The item about spend, as far as others may ask for it. */
+export interface SpendStatusFeature {
+  readonly item: vscode.StatusBarItem;
+  readonly isShown: () => boolean;
+  readonly disposable: vscode.Disposable;
+}
+
 /** Shows what was logged today and this month in the status bar, once a log is named. */
 export function registerSpendStatus(
   usage: UsageService,
   memory: vscode.Memento,
   log: vscode.LogOutputChannel,
-): { readonly item: vscode.StatusBarItem; readonly disposable: vscode.Disposable } {
+): SpendStatusFeature {
   const item = vscode.window.createStatusBarItem(
     'promptCost.spend',
     vscode.StatusBarAlignment.Right,
@@ -23,12 +30,14 @@ export function registerSpendStatus(
   item.name = vscode.l10n.t('Prompt Cost: Logged Spend');
   item.command = COMMANDS.showSpend;
   let run = 0;
+  let isShown = false;
   const update = async (): Promise<void> => {
     const current = ++run;
     const spend = usage.current;
     const { enabled, spendStatusBar } = readSettings(undefined);
     if (spend === undefined || spend.logs.length === 0 || !enabled || !spendStatusBar) {
       item.hide();
+      isShown = false;
       return;
     }
     const day = utcToday();
@@ -43,6 +52,7 @@ export function registerSpendStatus(
     item.backgroundColor =
       level === undefined ? undefined : new vscode.ThemeColor('statusBarItem.warningBackground');
     item.show();
+    isShown = true;
     if (budget !== undefined && level !== undefined && !spend.isReading) {
       await warnOfBudget(memory, budget, level.threshold, day);
     }
@@ -62,7 +72,7 @@ export function registerSpendStatus(
       run = -1;
     }),
   );
-  return { item, disposable };
+  return { item, isShown: () => isShown, disposable };
 }
 
 /** The budget of the whole project for a month; the smallest when there are several. */

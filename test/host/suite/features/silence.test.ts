@@ -3,25 +3,39 @@ import {
   assertEqual,
   closeAll,
   eventually,
+  lenses,
   lensTitles,
   openFile,
   problems,
   replaceText,
+  workspaceFile,
 } from '../support/editor.ts';
 import { exportsOf, openTree, rows, textOf } from '../support/exports.ts';
+import { line, nameLogs, writeLog } from '../support/spend.ts';
 
 async function set(key: string, value: unknown): Promise<void> {
   const target = vscode.ConfigurationTarget.Workspace;
   await vscode.workspace.getConfiguration('promptCost').update(key, value, target);
 }
 
-/** The header of mistakes.prompt has a misspelled key here, and its prompt begins here. */
+/** A template that every surface has something to say about. */
+const EVERYTHING = `---
+model: gpt-image-2
+qualitty: high
+size: 1000x1000
+images: [refs/square.png]
+---
+A teapot.
+`;
+/** The header has a misspelled key here, and the prompt begins here. */
 const KEY = new vscode.Position(2, 3);
 const PROMPT = new vscode.Position(6, 2);
 
 /** What each surface shows of a template; false where it is silent. */
-async function speaking(uri: vscode.Uri): Promise<Readonly<Record<string, boolean>>> {
+async function speaking(editor: vscode.TextEditor): Promise<Readonly<Record<string, boolean>>> {
+  const { uri } = editor.document;
   const run = vscode.commands.executeCommand;
+  const links = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
   const hovers = await run<vscode.Hover[]>('vscode.executeHoverProvider', uri, PROMPT);
   const list = await run<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
@@ -35,15 +49,18 @@ async function speaking(uri: vscode.Uri): Promise<Readonly<Record<string, boolea
   );
   const api = await exportsOf();
   return {
-    lens: (await lensTitles(uri)).length > 0,
+    lens: (await lenses(uri)).length > 0,
     hover: hovers
       .flatMap(({ contents }) => contents)
       .some((one) => one instanceof vscode.MarkdownString && one.value.includes('gpt-image-2')),
     completion: list.items.some(({ label }) => label === 'partial_images'),
     diagnostics: problems(uri).length > 0,
+    links: links.some(({ target }) => target?.path.endsWith('refs/square.png') === true),
     fixes: fixes.some(({ title }) => title.includes('quality')),
     statusBar: api.statusBar() !== undefined,
     languageStatus: api.languageStatus() !== undefined,
+    staticPrefix: api.staticPrefix(editor) !== undefined,
+    spend: api.spend.isShown(),
     tree: (await rows()).length > 0,
     badge: api.costTree.view.badge !== undefined,
   };
@@ -56,9 +73,12 @@ function all(...silent: readonly string[]): Readonly<Record<string, boolean>> {
     'hover',
     'completion',
     'diagnostics',
+    'links',
     'fixes',
     'statusBar',
     'languageStatus',
+    'staticPrefix',
+    'spend',
     'tree',
     'badge',
   ];
@@ -73,22 +93,48 @@ const SWITCHES = {
   'diagnostics.enabled': ['diagnostics', 'fixes'],
   'statusBar.enabled': ['statusBar'],
   'languageStatus.enabled': ['languageStatus'],
+  'documentLinks.enabled': ['links'],
+  'staticPrefix.enabled': ['staticPrefix'],
+  'spend.statusBar.enabled': ['spend'],
   'tree.enabled': ['tree', 'badge'],
 } as const;
 
+interface Manifest {
+  readonly contributes: {
+    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+  };
+}
+
 describe('switches of surfaces', () => {
+  beforeEach(async () => {
+    await writeLog('silence.jsonl', [line('silence-1')]);
+    await nameLogs('silence.jsonl');
+  });
+
   afterEach(async () => {
     for (const key of Object.keys(SWITCHES)) await set(key, undefined);
+    await nameLogs();
+    await vscode.workspace.fs.delete(workspaceFile('silence.jsonl'));
     await closeAll();
+  });
+
+  it('are all tested here', () => {
+    const extension = vscode.extensions.all.find(({ id }) => id.endsWith('.prompt-cost-preview'));
+    const { contributes } = extension?.packageJSON as Manifest;
+    const declared = Object.keys(contributes.configuration.properties)
+      .map((key) => key.slice('promptCost.'.length))
+      .filter((key) => key.endsWith('enabled'));
+    assertEqual(declared.sort(), Object.keys(SWITCHES).sort());
   });
 
   for (const [key, silent] of Object.entries(SWITCHES)) {
     it(`${key}: false silences ${key === 'enabled' ? 'every surface' : silent.join(' and ')} at once, and nothing else`, async () => {
       await openTree();
-      const { uri } = (await openFile('mistakes.prompt')).document;
+      const editor = await openFile('mistakes.prompt');
+      await replaceText(editor, EVERYTHING);
       const become = async (wanted: Readonly<Record<string, boolean>>): Promise<void> => {
         const same = (now: object): boolean => JSON.stringify(now) === JSON.stringify(wanted);
-        assertEqual(await eventually(() => speaking(uri), same), wanted);
+        assertEqual(await eventually(() => speaking(editor), same), wanted);
       };
       await become(all());
       await set(key, false);

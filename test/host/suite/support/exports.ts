@@ -12,6 +12,8 @@ export interface TreeNode {
 interface Exports {
   readonly statusBar: () => vscode.StatusBarItem | undefined;
   readonly languageStatus: () => vscode.LanguageStatusItem | undefined;
+  readonly staticPrefix: (editor: vscode.TextEditor) => vscode.Range | undefined;
+  readonly spend: { readonly isShown: () => boolean };
   readonly costTree: {
     readonly view: vscode.TreeView<TreeNode>;
     readonly provider: vscode.TreeDataProvider<TreeNode>;
