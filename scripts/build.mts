@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { toJSONSchema } from 'zod/mini';
@@ -12,6 +12,13 @@ import {
   usagePriceReportSchema,
 } from '../src/core/index.ts';
 import { ENCODINGS, rankFileOf } from './ranks.mts';
+import {
+  LANGUAGES,
+  readTranslations,
+  translatedSchema,
+  translatedSnippets,
+  type Snippets,
+} from './translate.mts';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -99,8 +106,15 @@ const bundles: Readonly<Record<string, BuildOptions>> = {
 /** Builds everything into `dist/`. */
 export async function buildAll(): Promise<void> {
   await rm(dist, { recursive: true, force: true });
-  await mkdir(join(dist, 'schemas'), { recursive: true });
-  await Promise.all([writeRanks(), writeSchemas(), ...Object.entries(bundles).map(buildBundle)]);
+  for (const folder of ['schemas', 'snippets']) {
+    await mkdir(join(dist, folder), { recursive: true });
+  }
+  await Promise.all([
+    writeRanks(),
+    writeSchemas(),
+    writeTranslations(),
+    ...Object.entries(bundles).map(buildBundle),
+  ]);
 }
 
 async function buildBundle([name, options]: [string, BuildOptions]): Promise<void> {
@@ -115,13 +129,29 @@ async function writeRanks(): Promise<void> {
   }
 }
 
+const projectJsonSchema = toJSONSchema(projectSchema, { io: 'input', target: 'draft-7' });
+
+/** What the manifest names a file of its own for in each language, because the editor reads it without asking us. */
+async function writeTranslations(): Promise<void> {
+  const file = join(root, 'syntaxes', 'image-prompt.snippets.json');
+  const snippets = JSON.parse(await readFile(file, 'utf8')) as Snippets;
+  for (const language of LANGUAGES) {
+    const translate = await readTranslations(root, language);
+    const schema = translatedSchema(projectJsonSchema, translate);
+    await writeJson(join('schemas', `prompt-cost.schema.${language}.json`), schema);
+    const translated = translatedSnippets(snippets, translate);
+    await writeJson(join('snippets', `image-prompt.snippets.${language}.json`), translated);
+  }
+}
+
+function writeJson(path: string, value: unknown): Promise<void> {
+  return writeFile(join(dist, path), `${JSON.stringify(value, null, 2)}\n`);
+}
+
 async function writeSchemas(): Promise<void> {
   const write = (name: string, schema: object): Promise<void> =>
-    writeFile(join(dist, 'schemas', name), `${JSON.stringify(schema, null, 2)}\n`);
-  await write('prompt-cost.schema.json', {
-    ...toJSONSchema(projectSchema, { io: 'input', target: 'draft-7' }),
-    title: 'Prompt Cost Preview project file (prompt-cost.yaml)',
-  });
+    writeJson(join('schemas', name), schema);
+  await write('prompt-cost.schema.json', projectJsonSchema);
   await write('estimate.schema.json', {
     ...toJSONSchema(estimateReportSchema, { target: 'draft-7' }),
     title: 'Output of prompt-cost estimate --format json',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { describeHostRun, type HostRunResult } from '../test/host/hostRun.mts';
 import { runKeyboardPath } from '../test/host/runKeyboardPath.mts';
+import { runLanguages } from '../test/host/runLanguages.mts';
 import { runNodeHost } from '../test/host/runNodeHost.mts';
 import { runPageTests } from '../test/host/runPageTests.mts';
 import { runWebHost } from '../test/host/runWebHost.mts';
@@ -24,6 +25,7 @@ const steps: readonly (() => Promise<StepResult>)[] = [
   unitTests,
   browserTests('page tests', runPageTests),
   browserTests('keyboard path', runKeyboardPath),
+  browserTests('languages', runLanguages),
   () =>
     hostTests('extension tests on Node', () =>
       runNodeHost({ extensionFolder: root, testsFile: join(root, 'dist/test/node/index.cjs') }),

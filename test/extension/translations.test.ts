@@ -15,8 +15,16 @@ function placesOf(text: string): readonly string[] {
   return [...text.matchAll(/\{\d+\}/gu)].map(([place]) => place).sort();
 }
 
+/** Names and descriptions of the snippets, which the editor itself shows. */
+function snippetWords(): readonly string[] {
+  const snippets = JSON.parse(
+    readFileSync(resolve(root, 'syntaxes/image-prompt.snippets.json'), 'utf8'),
+  ) as Readonly<Record<string, { readonly description: string }>>;
+  return Object.entries(snippets).flatMap(([name, { description }]) => [name, description]);
+}
+
 describe('the translations', () => {
-  const said = sentencesOf('src/core', 'src/extension');
+  const said = new Set([...sentencesOf('src/core', 'src/extension'), ...snippetWords()]);
 
   it('are packed with the manifest', () => {
     assert.equal(read('package.json')['l10n'], './l10n');

@@ -25,14 +25,26 @@ export interface EditorPage {
 const keptMessages = 40;
 const longestMessage = 600;
 
-/** Starts a Chromium with one empty page; the caller navigates and closes it. */
-export async function openEditorPage(size?: Partial<WindowSize>): Promise<EditorPage> {
+/**
+ * Starts a Chromium with one empty page; the caller navigates and closes it.
+ *
+ * @param language what VS Code is shown in, such as `de`; its own texts stay English without a language pack.
+ */
+export async function openEditorPage(
+  size?: Partial<WindowSize>,
+  language?: string,
+): Promise<EditorPage> {
   const browser = await launchChromium();
   const page = await browser.newPage({
     viewport: { width: size?.width ?? 1280, height: size?.height ?? 800 },
     deviceScaleFactor: size?.deviceScaleFactor ?? 1,
     locale: 'en-US',
   });
+  if (language !== undefined) {
+    // Where a server with language packs would put it.
+    const content = `globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`;
+    await page.addInitScript({ content });
+  }
   const messages: string[] = [];
   const remember = (message: string): void => {
     messages.push(message);

@@ -11,7 +11,7 @@ const SAYERS: ReadonlySet<string> = new Set([
   'titled',
 ]);
 /** Functions whose second argument is one: what a key of a file means. */
-const DESCRIBERS: ReadonlySet<string> = new Set(['describe']);
+const DESCRIBERS: ReadonlySet<string> = new Set(['describe', 'described']);
 
 /** Every sentence that the code has said, as the keys of the translations, in the order of the files. */
 export function sentencesOf(...folders: readonly string[]): ReadonlySet<string> {

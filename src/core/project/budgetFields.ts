@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { BUDGET_PERIODS } from '../budgets/budget.ts';
 import type { Field } from '../template/headerFields.ts';
 import { LONGEST_GLOB } from './glob.ts';
-import { words } from '../text/wording.ts';
+import { sentence, words } from '../text/wording.ts';
 
 function described<T extends z.ZodMiniType>(schema: T, description: string): T {
   z.globalRegistry.add(schema, { description });
@@ -22,7 +22,7 @@ const glob = z.string().check(z.minLength(1), z.maxLength(LONGEST_GLOB));
 
 /** The keys of one entry of `budgets`. */
 export const BUDGET_FIELDS = {
-  name: text('What the budget is called, for people.', 'a name'),
+  name: text(sentence('What the budget is called, for people.'), 'a name'),
   per: {
     schema: described(
       z.enum(BUDGET_PERIODS),
@@ -49,10 +49,10 @@ export const BUDGET_FIELDS = {
     expected: 'a glob such as drafts/**, or a list of globs',
   },
   template: text(
-    'The one template it is for: its path, or the name that usage logs have for it.',
+    sentence('The one template it is for: its path, or the name that usage logs have for it.'),
     'the path or name of a template',
   ),
-  user: text('The user it is for, as usage logs name them.', 'the name of a user'),
+  user: text(sentence('The user it is for, as usage logs name them.'), 'the name of a user'),
   warn_at: {
     schema: described(
       z.union([percent, z.array(percent).check(z.maxLength(10))]),

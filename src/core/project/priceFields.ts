@@ -2,19 +2,19 @@ import * as z from 'zod/mini';
 import type { RateName } from '../pricing/catalogue.ts';
 import { HIGHEST_USD_PER_MTOK } from '../pricing/money.ts';
 import type { Field } from '../template/headerFields.ts';
-import { words } from '../text/wording.ts';
+import { sentence, words } from '../text/wording.ts';
 
 function described<T extends z.ZodMiniType>(schema: T, description: string): T {
   z.globalRegistry.add(schema, { description });
   return schema;
 }
 
-function price(what: string): Field {
+function price(description: string): Field {
   return {
     schema: described(
       // Billionths of a dollar are whole at three decimals per million tokens.
       z.number().check(z.gte(0), z.lte(HIGHEST_USD_PER_MTOK), z.multipleOf(0.001)),
-      `US dollars per million tokens of ${what}.`,
+      description,
     ),
     type: 'number',
     expected: words(
@@ -24,11 +24,11 @@ function price(what: string): Field {
   };
 }
 
-function unitPrice(what: string): Field {
+function unitPrice(what: string, description: string): Field {
   return {
     schema: described(
       z.number().check(z.gte(0), z.lte(HIGHEST_USD_PER_MTOK), z.multipleOf(0.000001)),
-      `US dollars for each ${what}.`,
+      description,
     ),
     type: 'number',
     expected: words(
@@ -50,25 +50,45 @@ function text(description: string, expected: string, pattern: RegExp): Field {
 /** The keys of one model under `prices`. */
 export const PRICE_FIELDS = {
   extends: text(
-    'Listed model whose token rules this one follows; needed for a model that is not listed.',
+    sentence(
+      'Listed model whose token rules this one follows; needed for a model that is not listed.',
+    ),
     'the id of a listed model such as gpt-image-2',
     /^.{1,200}$/u,
   ),
-  text_input: price('text input'),
-  cached_text_input: price('cached text input'),
-  image_input: price('image input'),
-  cached_image_input: price('cached image input'),
-  image_output: price('image output'),
-  text_output: price('text output'),
-  per_image: unitPrice('image made, of whatever size, instead of image output by tokens'),
-  per_input_image: unitPrice('reference image, instead of image input by tokens'),
-  source: text('Where the price comes from, such as a contract.', 'a text', /^[^]{1,300}$/u),
+  text_input: price(sentence('US dollars per million tokens of text input.')),
+  cached_text_input: price(sentence('US dollars per million tokens of cached text input.')),
+  image_input: price(sentence('US dollars per million tokens of image input.')),
+  cached_image_input: price(sentence('US dollars per million tokens of cached image input.')),
+  image_output: price(sentence('US dollars per million tokens of image output.')),
+  text_output: price(sentence('US dollars per million tokens of text output.')),
+  per_image: unitPrice(
+    'image made, of whatever size, instead of image output by tokens',
+    sentence(
+      'US dollars for each image made, of whatever size, instead of image output by tokens.',
+    ),
+  ),
+  per_input_image: unitPrice(
+    'reference image, instead of image input by tokens',
+    sentence('US dollars for each reference image, instead of image input by tokens.'),
+  ),
+  source: text(
+    sentence('Where the price comes from, such as a contract.'),
+    'a text',
+    /^[^]{1,300}$/u,
+  ),
   from: text(
-    'The first day on which the price holds, YYYY-MM-DD; calls that were logged before it keep the price before.',
+    sentence(
+      'The first day on which the price holds, YYYY-MM-DD; calls that were logged before it keep the price before.',
+    ),
     'a date, YYYY-MM-DD',
     /^\d{4}-\d{2}-\d{2}$/u,
   ),
-  date: text('When it was read, YYYY-MM-DD.', 'a date, YYYY-MM-DD', /^\d{4}-\d{2}-\d{2}$/u),
+  date: text(
+    sentence('When it was read, YYYY-MM-DD.'),
+    'a date, YYYY-MM-DD',
+    /^\d{4}-\d{2}-\d{2}$/u,
+  ),
 } as const satisfies Record<string, Field>;
 
 /** The price per million tokens that a key states; other keys state prices per picture, or no price. */

@@ -4,7 +4,7 @@ import { RULE_LEVELS } from '../text/finding.ts';
 import { BUDGET_FIELDS } from './budgetFields.ts';
 import { LONGEST_GLOB, unfoldsInBounds } from './glob.ts';
 import { PRICE_FIELDS } from './priceFields.ts';
-import { words } from '../text/wording.ts';
+import { sentence, words } from '../text/wording.ts';
 
 type Shape = Record<string, z.ZodMiniOptional<z.ZodMiniType>>;
 
@@ -39,7 +39,10 @@ export const GLOB_FIELD: Field = {
 
 /** The key of an override that says which files it is for. */
 export const OVERRIDE_FIELDS = {
-  files: { ...globsField('Globs of the templates, relative to this file.'), schema: globs },
+  files: {
+    ...globsField(sentence('Globs of the templates, relative to this file.')),
+    schema: globs,
+  },
 } as const satisfies Record<string, Field>;
 
 /** Keys of a project file beside those of a template header. */
@@ -52,9 +55,13 @@ export const PROJECT_FIELDS = {
     type: 'map',
     expected: 'a map of header keys',
   },
-  include: globsField('Globs of the files that are templates, relative to this file.'),
-  exclude: globsField('Globs of files and folders that are left out, relative to this file.'),
-  usage: globsField('Usage logs that spend is read from: paths or globs, relative to this file.'),
+  include: globsField(sentence('Globs of the files that are templates, relative to this file.')),
+  exclude: globsField(
+    sentence('Globs of files and folders that are left out, relative to this file.'),
+  ),
+  usage: globsField(
+    sentence('Usage logs that spend is read from: paths or globs, relative to this file.'),
+  ),
   overrides: {
     schema: described(
       z.array(z.strictObject({ files: globs, ...optionalShape(HEADER_FIELDS) })),
@@ -107,4 +114,8 @@ export const PROJECT_FIELDS = {
 export const projectSchema = z.strictObject({
   ...optionalShape(HEADER_FIELDS),
   ...optionalShape(PROJECT_FIELDS),
+});
+
+z.globalRegistry.add(projectSchema, {
+  title: sentence('Project file of Prompt Cost Preview (prompt-cost.yaml)'),
 });
