@@ -55,6 +55,14 @@ export const SETTINGS = {
   currencyPerUsd: 'currency.perUsd',
 } as const;
 
+/** Settings of a window as a whole; all others may differ from one workspace folder to the next. */
+export const WINDOW_SETTINGS = [
+  'tree',
+  'spendStatusBar',
+  'currencyCode',
+  'currencyPerUsd',
+] as const;
+
 /** The language of native templates. */
 export const LANGUAGE_ID = 'image-prompt';
 

@@ -10,7 +10,7 @@ import {
   type UserSettings,
 } from '../core/index.ts';
 import { today } from './today.ts';
-import { SETTINGS, SETTINGS_SECTION } from './ids.ts';
+import { SETTINGS, SETTINGS_SECTION, type WINDOW_SETTINGS } from './ids.ts';
 
 /** The settings that decide what a template costs. */
 export interface AnalysisSettings {
@@ -23,8 +23,6 @@ export interface EditorSettings extends AnalysisSettings {
   readonly codeLens: boolean;
   readonly hover: boolean;
   readonly statusBar: boolean;
-  readonly spendStatusBar: boolean;
-  readonly tree: boolean;
   readonly diagnostics: boolean;
   readonly completion: boolean;
   readonly languageStatus: boolean;
@@ -32,22 +30,29 @@ export interface EditorSettings extends AnalysisSettings {
   readonly staticPrefix: boolean;
 }
 
+/** The settings of the surfaces that a window has once. */
+export interface WindowSettings {
+  readonly spendStatusBar: boolean;
+  readonly tree: boolean;
+}
+
+type SettingName = keyof typeof SETTINGS;
+type WindowSettingName = (typeof WINDOW_SETTINGS)[number];
+
 const DEFAULT_KEYS = ['model', 'quality', 'size', 'n'] as const satisfies readonly RequestKey[];
 
 /** Reads the settings for a resource; values that make no sense are passed on as such, not replaced. */
 export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
-  const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION, resource);
+  const configuration = configurationOf(resource);
   const shared = analysisSettings(configuration);
   // The switch of all surfaces wins over that of each.
-  const isOn = (key: keyof typeof SETTINGS): boolean =>
+  const isOn = (key: Exclude<SettingName, WindowSettingName>): boolean =>
     shared.enabled && configuration.get<unknown>(SETTINGS[key]) !== false;
   return {
     ...shared,
     codeLens: isOn('codeLens'),
     hover: isOn('hover'),
     statusBar: isOn('statusBar'),
-    spendStatusBar: isOn('spendStatusBar'),
-    tree: isOn('tree'),
     diagnostics: isOn('diagnostics'),
     completion: isOn('completion'),
     languageStatus: isOn('languageStatus'),
@@ -56,9 +61,30 @@ export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
   };
 }
 
+/** Reads the settings of a window; the switch of all surfaces wins here too. */
+export function readWindowSettings(): WindowSettings {
+  const enabled = isEnabled(configurationOf(undefined));
+  const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION);
+  const isOn = (key: WindowSettingName): boolean =>
+    enabled && configuration.get<unknown>(SETTINGS[key]) !== false;
+  return { spendStatusBar: isOn('spendStatusBar'), tree: isOn('tree') };
+}
+
 /** Reads of the settings only what analysing needs, as thousands of files are asked about. */
 export function readAnalysisSettings(resource: vscode.Uri): AnalysisSettings {
-  return analysisSettings(vscode.workspace.getConfiguration(SETTINGS_SECTION, resource));
+  return analysisSettings(configurationOf(resource));
+}
+
+/**
+ * The configuration of a resource, or of none in particular: the editor writes a warning to its log whenever a setting
+ * that resources have is read without one, and when one of a window is read with one.
+ */
+function configurationOf(resource: vscode.Uri | undefined): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration(SETTINGS_SECTION, resource ?? null);
+}
+
+function isEnabled(configuration: vscode.WorkspaceConfiguration): boolean {
+  return configuration.get<unknown>(SETTINGS.enabled) !== false;
 }
 
 function analysisSettings(configuration: vscode.WorkspaceConfiguration): AnalysisSettings {
@@ -66,7 +92,7 @@ function analysisSettings(configuration: vscode.WorkspaceConfiguration): Analysi
   const undeclared = configuration.get<unknown>(SETTINGS.undeclaredVariableTokens);
   const muteBelow = configuration.get<unknown>(SETTINGS.muteBelowUsd);
   return {
-    enabled: configuration.get<unknown>(SETTINGS.enabled) !== false,
+    enabled: isEnabled(configuration),
     user: {
       today: today(),
       defaults: defaultsLayer(configuration),
@@ -80,7 +106,7 @@ function analysisSettings(configuration: vscode.WorkspaceConfiguration): Analysi
 
 /** The paths and globs of usage logs that the settings name for a folder; none that make no sense. */
 export function readUsageFiles(folder: vscode.Uri): readonly string[] {
-  const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION, folder);
+  const configuration = configurationOf(folder);
   const files = configuration.get<unknown>(SETTINGS.usageFiles);
   return isTextList(files) ? files.filter((file) => file.trim() !== '') : [];
 }
@@ -103,7 +129,7 @@ export function onDidChangeSettings(listener: () => void): vscode.Disposable {
 
 /** Turns the mark of what stays the same on or off, where the user has set it, else for all windows. */
 export async function toggleStaticPrefix(resource: vscode.Uri | undefined): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION, resource);
+  const configuration = configurationOf(resource);
   const isOn = configuration.get<unknown>(SETTINGS.staticPrefix) !== false;
   const set = configuration.inspect<unknown>(SETTINGS.staticPrefix);
   const target =

@@ -15,7 +15,9 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: {
-      readonly properties: Readonly<Record<string, { readonly default: unknown }>>;
+      readonly properties: Readonly<
+        Record<string, { readonly default: unknown; readonly scope: string }>
+      >;
     };
     readonly languages: readonly { readonly id: string }[];
     readonly walkthroughs: readonly {
@@ -45,6 +47,14 @@ describe('the manifest', () => {
         .map((key) => `${ids.SETTINGS_SECTION}.${key}`)
         .sort(),
     );
+  });
+
+  it('declares the settings that a window has once as such, all others for each resource', () => {
+    const ofWindow = new Set(ids.WINDOW_SETTINGS.map((name) => ids.SETTINGS[name] as string));
+    for (const key of Object.values(ids.SETTINGS)) {
+      const scope = configuration.properties[`${ids.SETTINGS_SECTION}.${key}`]?.scope;
+      assert.equal(scope, ofWindow.has(key) ? 'window' : 'resource', key);
+    }
   });
 
   it('has the defaults that the engine has', () => {

@@ -5,7 +5,7 @@ import { registerTreeCommands } from '../costTree/treeCommands.ts';
 import { TreeModel } from '../costTree/treeModel.ts';
 import { TREE_CONTEXT_KEYS, TREE_VIEW } from '../ids.ts';
 import { displayLanguage } from '../language.ts';
-import { onDidChangeSettings, readSettings } from '../settings.ts';
+import { onDidChangeSettings, readWindowSettings } from '../settings.ts';
 import type { WorkspaceCosts } from '../workspaceCosts.ts';
 
 /** The tree in the Explorer, as far as others may ask for it. */
@@ -46,7 +46,7 @@ export function registerCostTree(
   };
   const reading = new Reading(costs);
   const update = (): void => {
-    const isOn = readSettings(undefined).tree;
+    const isOn = readWindowSettings().tree;
     const isWatched = view.visible && isOn;
     costs.setWatched(isWatched);
     if (!isOn) model.clear();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { levelOf, spendStatus, type Budget } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
-import { onDidChangeSettings, readSettings } from '../settings.ts';
+import { onDidChangeSettings, readWindowSettings } from '../settings.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
 import { onDidChangeDayInUtc, utcToday } from '../today.ts';
 import { summarise, type SpendSummary } from '../usage/spendToDate.ts';
@@ -34,8 +34,8 @@ export function registerSpendStatus(
   const update = async (): Promise<void> => {
     const current = ++run;
     const spend = usage.current;
-    const { enabled, spendStatusBar } = readSettings(undefined);
-    if (spend === undefined || spend.logs.length === 0 || !enabled || !spendStatusBar) {
+    const { spendStatusBar } = readWindowSettings();
+    if (spend === undefined || spend.logs.length === 0 || !spendStatusBar) {
       item.hide();
       isShown = false;
       return;
