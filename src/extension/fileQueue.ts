@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { readText } from './workspaceTemplates.ts';
+import { readText } from './fileText.ts';
 
 /** A file with its text as an editor would show it; undefined when it cannot be read. */
 export interface ReadFile {
@@ -20,6 +20,10 @@ export class FileQueue {
   readonly #waiting = new Map<string, vscode.Uri>();
   readonly #ahead = new Map<string, FileAhead>();
   #isWorkedOn = false;
+
+  constructor(uris: readonly vscode.Uri[] = []) {
+    for (const uri of uris) this.add(uri);
+  }
 
   /** How many are left, the one that is worked on included. */
   get size(): number {

@@ -8,7 +8,8 @@ import {
 } from '../core/index.ts';
 import type { AnalysisStore } from './analysisStore.ts';
 import type { CounterSource } from './counterSource.ts';
-import { readText, type FoundText } from './foundText.ts';
+import { FileQueue, type ReadFile } from './fileQueue.ts';
+import type { FoundText } from './foundText.ts';
 import type { Partials } from './partials.ts';
 import type { Projects } from './projects.ts';
 import { linesOf } from './ranges.ts';
@@ -59,7 +60,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   readonly #sources: IndexSources;
   readonly #files = new Map<string, IndexedFile>();
   readonly #compared = new Map<string, ComparedFolder>();
-  readonly #pending = new Map<string, vscode.Uri>();
+  readonly #pending = new FileQueue();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: { dispose(): unknown }[] = [this.#changed];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -123,7 +124,7 @@ export class WorkspaceIndex implements vscode.Disposable {
 
   #touch(uri: vscode.Uri): void {
     if (uri.scheme === 'untitled') return;
-    this.#pending.set(uri.toString(), uri);
+    this.#pending.add(uri);
     this.#schedule();
   }
 
@@ -146,17 +147,17 @@ export class WorkspaceIndex implements vscode.Disposable {
     this.#isBusy = true;
     try {
       const folders = new Set<string>();
-      if (this.#scanAgain) {
+      const isScan = this.#scanAgain;
+      if (isScan) {
         this.#scanAgain = false;
         const found = await this.#sources.files.all();
         const known = [...this.#files.values()].map(({ uri }) => uri);
-        for (const uri of [...found, ...known]) this.#pending.set(uri.toString(), uri);
+        for (const uri of [...found, ...known]) this.#pending.add(uri);
       }
-      for (const [key, uri] of [...this.#pending]) {
-        this.#pending.delete(key);
-        for (const folder of await this.#read(uri)) folders.add(folder);
-        if (this.#isOver()) return;
+      for await (const file of this.#pending.read(() => !this.#isOver())) {
+        for (const folder of await this.#read(file, isScan)) folders.add(folder);
       }
+      if (this.#isOver()) return;
       for (const folder of folders) await this.#compare(folder);
       if (folders.size > 0) this.#changed.fire();
     } finally {
@@ -174,28 +175,30 @@ export class WorkspaceIndex implements vscode.Disposable {
     return this.#scanAgain;
   }
 
-  /** Reads one file again; gives the folders whose templates are to be compared anew. */
-  async #read(uri: vscode.Uri): Promise<readonly string[]> {
-    const key = uri.toString();
+  /**
+   * Takes in what was read of a file; gives the folders whose templates are to be compared anew: none when the text is
+   * the same and nothing else can have changed, as after an editor was closed.
+   */
+  async #read(read: ReadFile, isScan: boolean): Promise<readonly string[]> {
+    const key = read.uri.toString();
     const before = this.#files.get(key);
-    const file = await this.#indexed(uri);
+    if (!isScan && read.text !== undefined && before?.template?.text === read.text) return [];
+    const file = await this.#indexed(read);
     if (file === undefined) this.#files.delete(key);
     else this.#files.set(key, file);
     return [before, file].flatMap((one) => (one ? [one.folder.toString()] : []));
   }
 
-  async #indexed(uri: vscode.Uri): Promise<IndexedFile | undefined> {
+  async #indexed({ uri, text }: ReadFile): Promise<IndexedFile | undefined> {
     const { enabled, user } = readAnalysisSettings(uri);
     if (!enabled) return undefined;
     const { projects, partials } = this.#sources;
     const { context, relativePath: path, folder } = await projects.of(uri, user);
     if (!context.isTemplate(path)) return undefined;
-    const text = await readText(uri);
     if (text === undefined) return undefined;
     if (isPartialPath(path)) return { uri, folder, path, template: undefined };
     const { lookup } = await partials.of(folder, path, text);
-    const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
-    const steps = indexTemplate(path, plain, context.settingsFor(path), lookup);
+    const steps = indexTemplate(path, text, context.settingsFor(path), lookup);
     const template = await runInSlices(steps, () => this.#isDisposed);
     return template === CANCELLED ? undefined : { uri, folder, path, template };
   }

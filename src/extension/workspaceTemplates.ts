@@ -1,5 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore.ts';
+import { FileQueue } from './fileQueue.ts';
 import { CANCELLED } from './slices.ts';
 import type { AnalysedText, TemplateAnalyser } from './templateAnalyser.ts';
 import type { TemplateFiles } from './templateFiles.ts';
@@ -18,12 +19,11 @@ export async function analyseWorkspace(
   onProgress: (done: number, all: number) => void,
 ): Promise<readonly WorkspaceTemplate[] | undefined> {
   const uris = await files.all();
+  const queue = new FileQueue(uris);
   const templates: WorkspaceTemplate[] = [];
-  for (const [index, uri] of uris.entries()) {
-    onProgress(index, uris.length);
-    const text = await readText(uri);
-    const isCancelled = (): boolean => cancellation.isCancellationRequested;
-    if (isCancelled()) return undefined;
+  const isCancelled = (): boolean => cancellation.isCancellationRequested;
+  for await (const { uri, text } of queue.read(() => !isCancelled())) {
+    onProgress(uris.length - queue.size, uris.length);
     const analysed =
       text === undefined
         ? undefined
@@ -31,7 +31,7 @@ export async function analyseWorkspace(
     if (analysed === CANCELLED) return undefined;
     if (analysed !== undefined) templates.push({ ...analysed, uri });
   }
-  return templates;
+  return isCancelled() ? undefined : templates;
 }
 
 /** Analyses a file, open or not, as an editor would show it; undefined when it is no template. */
@@ -48,17 +48,4 @@ export async function analyseFile(
   // The pictures of templates that nobody looks at need not be watched.
   if (store.get(uri) === undefined) analyser.forget(uri);
   return analysed;
-}
-
-/** The text as an editor would show it; undefined when it cannot be read. */
-export async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  const key = uri.toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
-  if (open) return open.getText();
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    // Gone since it was found: there is nothing to change in it.
-    return undefined;
-  }
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { breakdownMarkdown, type Analysis } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
+import { readText } from '../fileText.ts';
 import { BREAKDOWN_SCHEME, COMMANDS } from '../ids.ts';
 import { displayLanguage } from '../language.ts';
 import { CANCELLED } from '../slices.ts';
 import type { TemplateAnalyser } from '../templateAnalyser.ts';
 import { templateOf } from '../templateArgument.ts';
-import { analyseFile, readText } from '../workspaceTemplates.ts';
+import { analyseFile } from '../workspaceTemplates.ts';
 
 /** Opens a template's cost down to quantity × unit price, as a document that follows the template. */
 export function registerBreakdown(

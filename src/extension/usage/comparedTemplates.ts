@@ -9,12 +9,13 @@ import {
   type RollUp,
 } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
+import { readText } from '../fileText.ts';
 import type { Projects } from '../projects.ts';
 import { readAnalysisSettings } from '../settings.ts';
 import { CANCELLED, createPace, runInSlices } from '../slices.ts';
 import type { TemplateAnalyser } from '../templateAnalyser.ts';
 import type { TemplateFiles } from '../templateFiles.ts';
-import { analyseFile, readText } from '../workspaceTemplates.ts';
+import { analyseFile } from '../workspaceTemplates.ts';
 
 /** What comparing templates with their calls draws on. */
 export interface ComparisonSources {
