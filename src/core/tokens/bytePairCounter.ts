@@ -40,19 +40,35 @@ export function createTokenCounter({ encoding, pairs }: RankTable): TokenCounter
   function* countWindow(window: TextWindow): Steps<number> {
     const { units, length } = window;
     let total = 0;
-    let pauseAt = UNITS_PER_STEP;
     for (let start = 0; start < length;) {
+      total += countShortPieces(window, start, Math.min(length, start + UNITS_PER_STEP));
+      start = endOfShortPieces;
+      if (start === length) break;
       const end = cut(units, start, length);
-      total +=
-        end - start <= LONGEST_SHORT_PIECE
-          ? counter.countShort(window, start, end)
-          : yield* counter.countLong(window, start, end);
-      start = end;
-      if (end >= pauseAt) {
-        pauseAt = end + UNITS_PER_STEP;
-        yield;
+      if (end - start > LONGEST_SHORT_PIECE) {
+        total += yield* counter.countLong(window, start, end);
+        start = end;
       }
+      yield;
     }
+    return total;
+  }
+
+  /** Where the pieces end that were counted last. */
+  let endOfShortPieces = 0;
+
+  /** Tokens of the pieces that begin from `from` up to `to`, as far as they are short; this loop is where time goes. */
+  function countShortPieces(window: TextWindow, from: number, to: number): number {
+    const { units, length } = window;
+    let total = 0;
+    let start = from;
+    while (start < to) {
+      const end = cut(units, start, length);
+      if (end - start > LONGEST_SHORT_PIECE) break;
+      total += counter.countShort(window, start, end);
+      start = end;
+    }
+    endOfShortPieces = start;
     return total;
   }
 

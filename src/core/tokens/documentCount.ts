@@ -3,7 +3,7 @@ import { BOUNDARY_MARGIN, isSureBoundary } from './bpe/boundary.ts';
 import type { TokenCounter } from './tokenCounter.ts';
 
 /** Chunks end at the first sure boundary behind this many units. */
-const CHUNK_UNITS = 512;
+const CHUNK_UNITS = 256;
 const CHUNKS_PER_BLOCK = 64;
 /** Units searched for a boundary between two pauses. */
 const SEARCH_PER_STEP = 16_384;
@@ -52,16 +52,12 @@ export function* followChange(
   // The end of a chunk stays good while the characters on both sides of it stay.
   const goodUpTo = start - BOUNDARY_MARGIN;
   const goodFrom = oldEnd + BOUNDARY_MARGIN;
-  const before = countUpTo(blocks.map(unitsOfBlock), 0, 0, (end) => end <= goodUpTo);
-  const behind = countUpTo(
-    blocks.map(unitsOfBlock),
-    before.count,
-    before.end,
-    (_, at) => at < goodFrom,
-  );
+  const units = blocks.map((block) => block.units);
+  const before = countUpTo(units, 0, 0, (end) => end <= goodUpTo);
+  const behind = countUpTo(units, before.count, before.end, (_, at) => at < goodFrom);
   const touched = blocks.slice(before.count, behind.count);
-  const lengths = touched.flatMap((block) => block.lengths);
-  const counts = touched.flatMap((block) => block.counts);
+  const lengths = joined(touched.map((block) => block.lengths));
+  const counts = joined(touched.map((block) => block.counts));
   const first = countUpTo(lengths, 0, before.end, (end) => end <= goodUpTo);
   const last = countUpTo(lengths, first.count, first.end, (_, at) => at < goodFrom);
   const isLast = behind.count === blocks.length && last.count === lengths.length;
@@ -103,8 +99,9 @@ function countUpTo(
   return { count, end };
 }
 
-function unitsOfBlock({ units }: Block): number {
-  return units;
+/** One list of several: mostly there is only one, and then it is that. */
+function joined([first = [], ...others]: readonly (readonly number[])[]): readonly number[] {
+  return others.length === 0 ? first : first.concat(...others);
 }
 
 /** One block, unless it would be large. */

@@ -16,7 +16,7 @@ const MOST_FOLLOWED = 32;
 /** Units compared on each side of a change whose place is told. */
 const UNITS_CHECKED = 64;
 
-/** A long text of a document, and its count by chunks: a few bytes for each 512 units. */
+/** A long text of a document, and its count by chunks: a few bytes for each 256 units. */
 export interface CountedText {
   readonly text: string;
   readonly counted: DocumentCount;

@@ -70,11 +70,11 @@ describe('followChange', () => {
     }
   });
 
-  it('keeps two numbers for each 512 units', () => {
+  it('keeps two numbers for each 256 units', () => {
     const text = PROMPT.repeat(20);
     const { blocks } = opened(text);
     const lengths = blocks.flatMap((block) => block.lengths);
-    assert.ok(lengths.length <= Math.ceil(text.length / 512));
+    assert.ok(lengths.length <= Math.ceil(text.length / 256));
     assert.equal(lengths.length, blocks.flatMap((block) => block.counts).length);
   });
 

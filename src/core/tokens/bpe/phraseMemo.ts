@@ -63,6 +63,7 @@ export class PhraseMemo {
     if (this.#filled + 2 + length > pool.length) {
       this.#places.fill(0);
       this.#filled = 0;
+      this.#place = 2 * ((this.#hash >>> 8) & this.#mask);
     }
     const at = this.#filled;
     this.#filled = at + 2 + length;

@@ -16,8 +16,8 @@ const UNITS_PER_STEP = 16_384;
 export class PieceCounter {
   readonly #pairs: PairTable;
   readonly #merger: Merger;
-  /** 1.3 MB and 660 kB; memory that is not written is not taken. */
-  readonly #words = new WordMemo(16);
+  /** 0.9 MB and 660 kB; memory that is not written is not taken. */
+  readonly #words = new WordMemo(15);
   readonly #phrases = new PhraseMemo(14, 18);
   readonly #bytes = new Uint8Array(BYTES_PER_UNIT * LONGEST_SHORT_PIECE);
 

@@ -1,32 +1,42 @@
 /** Longest piece that a {@link WordMemo} remembers, in UTF-16 units: what four numbers of 32 bits hold. */
 export const LONGEST_WORD = 8;
-/** Places that are searched for a piece. */
-const PROBES = 4;
-/** Numbers for each place: the length and the count of a piece, then its units. */
+/** Numbers for each piece: its length and count, then its units. */
 const NUMBERS = 5;
+/** In a place, the low bits say which piece is there, and the others are of its hash. */
+const PIECE_BITS = 16;
+const PIECE_MASK = (1 << PIECE_BITS) - 1;
 
 /**
  * Remembers the counts of short pieces, which are nine of ten in most texts and often the same. It works on all units
  * of a piece at once: a loop over them would take several times as long.
  *
- * Each piece has a few places that it shares with others; when all are taken, it takes the first. Whole pieces are
- * compared, so an answer is never that of another piece.
+ * Pieces stand one behind the other in the order in which they came, so that those of one text lie close together in
+ * memory, and a hash table says where. When there is no room left, all are forgotten. Whole pieces are compared, so an
+ * answer is never that of another piece.
  */
 export class WordMemo {
+  /** For each hash where its piece stands, 0 while free. At most half full, so that searches end soon. */
+  readonly #places: Int32Array;
   readonly #mask: number;
-  readonly #entries: Int32Array;
-  /** The piece that was asked for last, and the entry that it would take. */
-  #at = 0;
+  /** The pieces; the first stands at 1. */
+  readonly #pieces: Int32Array;
+  readonly #capacity: number;
+  #filled = 1;
+  /** The piece that was asked for last, and the place that it would take. */
+  #place = 0;
+  #hash = 0;
   #length = 0;
   #first = 0;
   #second = 0;
   #third = 0;
   #fourth = 0;
 
-  /** @param placeBits the number of places is two to the power of this. */
-  constructor(placeBits: number) {
-    this.#mask = (1 << placeBits) - 1;
-    this.#entries = new Int32Array(NUMBERS << placeBits);
+  /** @param pieceBits it remembers two to the power of this many pieces, but for one; at most 16. */
+  constructor(pieceBits: number) {
+    this.#capacity = 1 << pieceBits;
+    this.#places = new Int32Array(2 * this.#capacity);
+    this.#mask = this.#places.length - 1;
+    this.#pieces = new Int32Array(NUMBERS * this.#capacity);
   }
 
   /**
@@ -48,25 +58,28 @@ export class WordMemo {
         Math.imul(third, 0xc2b2ae35) ^
         Math.imul(fourth, 0x27d4eb2f),
     );
-    const entries = this.#entries;
+    const places = this.#places;
+    const pieces = this.#pieces;
     const mask = this.#mask;
-    let free = (hash & mask) * NUMBERS;
-    for (let probe = 0; probe < PROBES; probe++) {
-      const entry = ((hash + probe) & mask) * NUMBERS;
-      const header = entries[entry] ?? 0;
-      const difference =
-        ((header >> 8) ^ length) |
-        ((entries[entry + 1] ?? 0) ^ first) |
-        ((entries[entry + 2] ?? 0) ^ second) |
-        ((entries[entry + 3] ?? 0) ^ third) |
-        ((entries[entry + 4] ?? 0) ^ fourth);
-      if (difference === 0) return header & 0xff;
-      if (header === 0) {
-        free = entry;
-        break;
+    let place = hash & mask;
+    for (;;) {
+      const other = places[place] ?? 0;
+      if (other === 0) break;
+      if ((other ^ hash) >>> PIECE_BITS === 0) {
+        const piece = (other & PIECE_MASK) * NUMBERS;
+        const header = pieces[piece] ?? 0;
+        const difference =
+          ((header >> 8) ^ length) |
+          ((pieces[piece + 1] ?? 0) ^ first) |
+          ((pieces[piece + 2] ?? 0) ^ second) |
+          ((pieces[piece + 3] ?? 0) ^ third) |
+          ((pieces[piece + 4] ?? 0) ^ fourth);
+        if (difference === 0) return header & 0xff;
       }
+      place = (place + 1) & mask;
     }
-    this.#at = free;
+    this.#place = place;
+    this.#hash = hash;
     this.#length = length;
     this.#first = first;
     this.#second = second;
@@ -77,13 +90,22 @@ export class WordMemo {
 
   /** Remembers the count, below 256, of the piece that was asked for last and not found. */
   keep(count: number): void {
-    const entries = this.#entries;
-    const at = this.#at;
-    entries[at] = (this.#length << 8) | count;
-    entries[at + 1] = this.#first;
-    entries[at + 2] = this.#second;
-    entries[at + 3] = this.#third;
-    entries[at + 4] = this.#fourth;
+    if (this.#filled === this.#capacity) this.#forget();
+    const piece = this.#filled++;
+    this.#places[this.#place] = (this.#hash & ~PIECE_MASK) | piece;
+    const pieces = this.#pieces;
+    const at = piece * NUMBERS;
+    pieces[at] = (this.#length << 8) | count;
+    pieces[at + 1] = this.#first;
+    pieces[at + 2] = this.#second;
+    pieces[at + 3] = this.#third;
+    pieces[at + 4] = this.#fourth;
+  }
+
+  #forget(): void {
+    this.#places.fill(0);
+    this.#filled = 1;
+    this.#place = this.#hash & this.#mask;
   }
 }
 
