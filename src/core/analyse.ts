@@ -16,6 +16,7 @@ import { NO_PARTIALS, type PartialLookup } from './template/partialFiles.ts';
 import { parseNativeTemplate } from './template/native.ts';
 import type { Template } from './template/template.ts';
 import type { Finding } from './text/finding.ts';
+import { words, type Wording } from './text/wording.ts';
 import type { Steps } from './text/steps.ts';
 import { countPrompt, type PromptTokens, type SentPrompt } from './tokens/promptTokens.ts';
 import type { Encoding } from './tokens/textModels.ts';
@@ -93,17 +94,23 @@ export function* analyse(
   const prompt = withDoubts(whole, [
     ...(template.headerComplete
       ? []
-      : ['The header cannot be read completely, so settings may be missing.']),
+      : [words('The header cannot be read completely, so settings may be missing.')]),
     ...(template.promptComplete
       ? []
       : [
-          'The prompt holds too many variables and comments; the last of them are counted as text.',
+          words(
+            'The prompt holds too many variables and comments; the last of them are counted as text.',
+          ),
         ]),
     ...(settings.doubts ?? []),
     ...(text.includes(REPLACEMENT_CHARACTER)
-      ? ['The file holds bytes that are not UTF-8, which cannot be counted as they were meant.']
+      ? [
+          words(
+            'The file holds bytes that are not UTF-8, which cannot be counted as they were meant.',
+          ),
+        ]
       : []),
-    ...(outputsInvalid ? ['Some outputs cannot be read and are left out.'] : []),
+    ...(outputsInvalid ? [words('Some outputs cannot be read and are left out.')] : []),
   ]);
   const estimates: RequestEstimate[] = [];
   for (const request of requests) {
@@ -167,11 +174,14 @@ function referencesOf(requests: readonly ResolvedRequest[]): readonly string[] {
 }
 
 function withRestMissing(prompt: PromptTokens): PromptTokens {
-  const reason = `The file is longer than ${LONGEST_TEMPLATE.toLocaleString('en-US')} characters; only its beginning is counted.`;
+  const reason = words(
+    'The file is longer than {0} characters; only its beginning is counted.',
+    LONGEST_TEMPLATE,
+  );
   return { ...prompt, basis: 'partial', reasons: [...prompt.reasons, reason] };
 }
 
-function withDoubts(prompt: PromptTokens, doubts: readonly string[]): PromptTokens {
+function withDoubts(prompt: PromptTokens, doubts: readonly Wording[]): PromptTokens {
   if (doubts.length === 0) return prompt;
   const basis = prompt.basis === 'exact' ? 'estimate' : prompt.basis;
   return { ...prompt, basis, reasons: [...prompt.reasons, ...doubts] };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { LONGEST_TEMPLATE, type AnalysedRequest, type Analysis } from '../../src/core/analyse.ts';
 import { EMPTY_LAYER } from '../../src/core/template/header.ts';
 import { analysed } from '../support/analysed.ts';
+import { english } from '../support/english.ts';
 
 const only = ({ requests }: Analysis): AnalysedRequest => {
   const [request, ...others] = requests;
@@ -47,7 +48,10 @@ describe('analyse', () => {
     const byDefault = only(analysed(text));
     const set = only(analysed(text, { user: { undeclaredTokens: 100 } }));
     assert.equal(byDefault.basis, 'estimate');
-    assert.match(byDefault.reasons.join(), /“thing” has no value; it is counted as 20 tokens/u);
+    assert.match(
+      english(...byDefault.reasons),
+      /“thing” has no value; it is counted as 20 tokens/u,
+    );
     assert.equal(set.tokens.textInput.min - byDefault.tokens.textInput.min, 80);
   });
 
@@ -94,7 +98,7 @@ describe('analyse', () => {
     const outputs = 'outputs: [{quality: low, size: 1024x1024}, {quality: lo}]';
     const { basis, reasons } = only(analysed(`---\n${outputs}\n---\nred`));
     assert.equal(basis, 'estimate');
-    assert.match(reasons.join(), /Some outputs cannot be read/u);
+    assert.match(english(...reasons), /Some outputs cannot be read/u);
   });
 
   it('gives a lower bound of a file that is too long to read whole', () => {
@@ -102,13 +106,13 @@ describe('analyse', () => {
     const text = `---\n${LOW}\n---\nred${comment}${' red'.repeat(50)}`;
     const { basis, reasons } = only(analysed(text));
     assert.equal(basis, 'partial');
-    assert.match(reasons.join(), /only its beginning is counted/u);
+    assert.match(english(...reasons), /only its beginning is counted/u);
   });
 
   it('is no longer exact when there is too much in the prompt to tell apart', () => {
     const { basis, reasons } = only(analysed(`---\n${LOW}\n---\n${'{{! a }}'.repeat(20_001)}b`));
     assert.equal(basis, 'estimate');
-    assert.match(reasons.join(), /too many variables and comments/u);
+    assert.match(english(...reasons), /too many variables and comments/u);
   });
 
   it('prices no absurd amount, and does not fail on one', () => {

@@ -9,7 +9,6 @@ const SHELLS = ['src/extension', 'src/extension-node', 'src/webview'] as const;
 const ALLOWED: Readonly<Record<string, string>> = {
   'Prompt Cost': 'the name of the product',
   'imported from {}': 'is written into a project file that people of many languages share',
-  'is not looked for until the template is saved.': 'the core puts it into a finding',
   FileNotFound: 'a code of the editor',
   FileNotADirectory: 'a code of the editor',
   NoPermissions: 'a code of the editor',

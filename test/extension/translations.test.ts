@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createLanguage } from '../../src/core/index.ts';
+import { catalogueSentences } from '../support/catalogueSentences.ts';
 import { sentencesOf } from '../support/sentences.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -24,7 +25,11 @@ function snippetWords(): readonly string[] {
 }
 
 describe('the translations', () => {
-  const said = new Set([...sentencesOf('src/core', 'src/extension'), ...snippetWords()]);
+  const said = new Set([
+    ...sentencesOf('src/core', 'src/extension'),
+    ...catalogueSentences(),
+    ...snippetWords(),
+  ]);
 
   it('are packed with the manifest', () => {
     assert.equal(read('package.json')['l10n'], './l10n');

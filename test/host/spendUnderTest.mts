@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createLedger,
+  inEnglish,
   readUsageLine,
   rollUp,
   runSteps,
@@ -48,7 +49,10 @@ export function spendContent(entry: number, fields: PageFields): PageContent {
       compared: [COMPARED],
       sources: ['usage.jsonl'],
       problems: problemsOf({ rollUp: sums, problems }, sayEnglish),
-      unpricedReasons: sums.unpricedReasons,
+      unpricedReasons: sums.unpricedReasons.map(({ reason, records }) => ({
+        reason: inEnglish(reason),
+        records,
+      })),
       isReading: false,
       catalogueVersion: SHIPPED_CATALOGUE.version,
     },

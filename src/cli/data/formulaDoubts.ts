@@ -1,5 +1,6 @@
 import {
   doubtWords,
+  inEnglish,
   recordDoubt,
   type Catalogue,
   type CatalogueProblem,
@@ -59,7 +60,7 @@ export async function checkFormulas(
     .map(({ doubt, images, records, places }) => {
       const more = records - places.length;
       const rest = more > 0 ? ` and ${more.toLocaleString('en-US')} more` : '';
-      const message = `${doubtWords({ ...doubt, images })} Records: ${places.join(', ')}${rest}.`;
+      const message = `${inEnglish(doubtWords({ ...doubt, images }))} Records: ${places.join(', ')}${rest}.`;
       return { kind: 'doubted', model: doubt.model, message };
     });
 }

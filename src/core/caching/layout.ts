@@ -1,6 +1,7 @@
 import type { Expansion } from '../template/expandPartials.ts';
 import type { Template, VariableInput } from '../template/template.ts';
 import type { Span } from '../text/span.ts';
+import type { Wording } from '../text/wording.ts';
 import type { Steps } from '../text/steps.ts';
 import type { TokenCounter } from '../tokens/tokenCounter.ts';
 import { dividePrompt, type DynamicPart, type PromptPart, type StaticPart } from './parts.ts';
@@ -30,7 +31,7 @@ export interface PromptLayout {
   /** Tokens of text that stays, but stands behind the first part that changes. */
   readonly strandedTokens: number;
   /** Why these tokens may be off, in a sentence; undefined when they are exact. */
-  readonly doubt?: string;
+  readonly doubt?: Wording;
 }
 
 /** Works out a template's layout; undefined for a prompt far longer than the API accepts. */

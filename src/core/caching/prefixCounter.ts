@@ -1,5 +1,6 @@
 import type { ResolvedRequest } from '../pricing/request.ts';
 import { shorten } from '../text/shorten.ts';
+import { words, type Wording } from '../text/wording.ts';
 import { encodingOfTextModel, type Encoding } from '../tokens/textModels.ts';
 import type { TokenCounter } from '../tokens/tokenCounter.ts';
 
@@ -10,7 +11,7 @@ export type CounterLookup = (encoding: Encoding) => TokenCounter | undefined;
 export interface PrefixCounter {
   readonly counter: TokenCounter;
   /** Why the counts may be off, in a sentence; undefined when they are exact. */
-  readonly doubt?: string;
+  readonly doubt?: Wording;
   /** The encoding that it would have to be, but that is not at hand. */
   readonly missing?: Encoding;
 }
@@ -41,19 +42,32 @@ export function prefixCounter(
 export function encodingDoubt(
   request: ResolvedRequest | undefined,
   used: string,
-): string | undefined {
+): Wording | undefined {
   if (request?.api !== 'responses') return undefined;
-  const standIn = `what it can reuse is counted by ${used}`;
   const { mainlineModel } = request;
   if (mainlineModel === undefined) {
-    return `Which text model reads the prompt is not named; ${standIn}.`;
+    return words(
+      'Which text model reads the prompt is not named; what it can reuse is counted by {0}.',
+      used,
+    );
   }
-  const name = `“${shorten(mainlineModel)}”`;
+  const name = shorten(mainlineModel);
   const encoding = encodingOf(request);
-  if (encoding === undefined) return `How the text model ${name} counts is not known; ${standIn}.`;
+  if (encoding === undefined) {
+    return words(
+      'How the text model “{0}” counts is not known; what it can reuse is counted by {1}.',
+      name,
+      used,
+    );
+  }
   return encoding === used
     ? undefined
-    : `The text model ${name} counts by ${encoding}; here ${standIn}.`;
+    : words(
+        'The text model “{0}” counts by {1}; here what it can reuse is counted by {2}.',
+        name,
+        encoding,
+        used,
+      );
 }
 
 /** The encoding of what a cache reuses of a request, where it is not that of the image model. */

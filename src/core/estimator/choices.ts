@@ -7,6 +7,7 @@ import { illegalSizeReason, listedSizes } from '../pricing/sizes.ts';
 import { conversionNote, ENGLISH, type Language } from '../report/language.ts';
 import { moneyPerImage } from '../report/lens.ts';
 import { formatSize, formatUsdRange } from '../report/money.ts';
+import { sayWording } from '../report/wording.ts';
 import { basisWord, countImages, countRuns } from '../report/words.ts';
 import {
   estimateAnswers,
@@ -85,7 +86,9 @@ export function readTyped(
       const size = text.replaceAll(/\s/gu, '');
       const model = findModel(subject.catalogue, answers.model);
       const reason = model && illegalSizeReason(model, size);
-      return reason === undefined ? accept(formatSize(size), { size }) : problem(reason);
+      return reason === undefined
+        ? accept(formatSize(size), { size })
+        : problem(sayWording(reason, language));
     }
     case 'runs': {
       const runs = readRuns(text);
@@ -160,7 +163,8 @@ export function describePrice(
   language: Language = ENGLISH,
 ): string {
   const { cost, basis, request } = estimate;
-  if (cost.kind === 'unpriced') return `${basisWord('unpriced', language)}: ${cost.reason}`;
+  if (cost.kind === 'unpriced')
+    return `${basisWord('unpriced', language)}: ${sayWording(cost.reason, language)}`;
   const each = formatUsdRange(moneyPerImage(cost.total, request.n), basis, language);
   const all = scaleMoney(cost.total, runs);
   const sure = all.max > MOST_EXACT_NANO_USD ? leastSure([basis, 'estimate']) : basis;

@@ -7,6 +7,7 @@ import { conversionNote, ENGLISH, type Language } from '../report/language.ts';
 import { describeRequest } from '../report/lens.ts';
 import { formatUsdRange } from '../report/money.ts';
 import type { PlanLine } from '../report/planLines.ts';
+import { sayWording } from '../report/wording.ts';
 import { basisWord, countImages, countRuns } from '../report/words.ts';
 import type { EstimateSubject } from './answers.ts';
 import { readRuns, USUAL_RUNS } from './choices.ts';
@@ -49,7 +50,8 @@ export function describeOutputs(
     const reasons = estimates.flatMap(({ cost }) =>
       cost.kind === 'unpriced' ? [cost.reason] : [],
     );
-    return `${basisWord('unpriced', language)}: ${reasons[0] ?? ''}`;
+    const [first] = reasons;
+    return `${basisWord('unpriced', language)}: ${first ? sayWording(first, language) : ''}`;
   }
   const note = conversionNote(language);
   return [
@@ -114,7 +116,8 @@ export function outputLines(
     const { cost, request, basis } = estimate;
     const label = describeRequest(estimate, true, language);
     if (cost.kind === 'unpriced') {
-      return { label, value: basisWord('unpriced', language), note: cost.reason };
+      const note = sayWording(cost.reason, language);
+      return { label, value: basisWord('unpriced', language), note };
     }
     const value = formatUsdRange(scaleMoney(cost.total, all.runs), basis, language);
     return { label, value, note: countImages(request.n * all.runs, language) };

@@ -1,3 +1,4 @@
+import { words } from '../text/wording.ts';
 import type { ByteRange } from './byteRange.ts';
 import { broken, type ImageHeader } from './imageHeader.ts';
 import { readImageHeader } from './readHeader.ts';
@@ -15,7 +16,7 @@ const PREFIX = /^data:[^,]{0,200},/iu;
 export function readDataAddress(address: string): DataPicture {
   const prefix = PREFIX.exec(address.slice(0, 300))?.[0];
   if (prefix === undefined || !/;base64,$/iu.test(prefix)) {
-    return { header: broken('its data: address is not one of base64'), bytes: 0 };
+    return { header: broken(words('its data: address is not one of base64')), bytes: 0 };
   }
   const content = address.length - prefix.length;
   const padding = address.endsWith('==') ? 2 : address.endsWith('=') ? 1 : 0;
@@ -24,7 +25,7 @@ export function readDataAddress(address: string): DataPicture {
   let step = reading.next();
   while (step.done !== true) {
     const decoded = decodeStretch(address, prefix.length, bytes, step.value);
-    if (decoded === undefined) return { header: broken('its base64 is damaged'), bytes };
+    if (decoded === undefined) return { header: broken(words('its base64 is damaged')), bytes };
     step = reading.next(decoded);
   }
   return { header: step.value, bytes };

@@ -1,3 +1,4 @@
+import { words } from '../text/wording.ts';
 import { littleEndian } from './byteRange.ts';
 import { broken, picture, type ImageHeader } from './imageHeader.ts';
 
@@ -7,6 +8,6 @@ import { broken, picture, type ImageHeader } from './imageHeader.ts';
  * @param start the file's first 10 bytes or more.
  */
 export function readGif(start: Uint8Array): ImageHeader {
-  if (start.length < 10) return broken('it ends within its header');
+  if (start.length < 10) return broken(words('it ends within its header'));
   return picture('gif', littleEndian(start, 6, 2), littleEndian(start, 8, 2));
 }

@@ -1,3 +1,4 @@
+import { words, type Wording } from '../text/wording.ts';
 import type { PixelSize } from '../template/template.ts';
 
 /** The picture formats whose headers are read; the API takes all but `gif`. */
@@ -17,16 +18,16 @@ export type ImageHeader =
   | {
       readonly kind: 'broken';
       /** Completes the sentence “… cannot be read:”. */
-      readonly reason: string;
+      readonly reason: Wording;
     };
 
 /** The header of a picture; broken when a side is 0. */
 export function picture(type: ImageType, width: number, height: number): ImageHeader {
   return width > 0 && height > 0
     ? { kind: 'picture', type, size: { width, height } }
-    : broken(`its header says ${width}×${height} pixels`);
+    : broken(words('its header says {0}×{1} pixels', String(width), String(height)));
 }
 
-export function broken(reason: string): ImageHeader {
+export function broken(reason: Wording): ImageHeader {
   return { kind: 'broken', reason };
 }

@@ -1,3 +1,4 @@
+import { words } from '../text/wording.ts';
 import { bigEndian, spells, type ByteReading } from './byteRange.ts';
 import { isTurned } from './exif.ts';
 import { broken, picture, type ImageHeader } from './imageHeader.ts';
@@ -26,9 +27,12 @@ export function* readJpeg(): ByteReading<ImageHeader> {
     const head = start.subarray(fill);
     const marker = head[1];
     if (head[0] !== MARKER || marker === undefined) {
-      return broken(head.length < 2 ? ENDS_EARLY : 'a segment does not begin where it should');
+      return broken(
+        head.length < 2 ? ENDS_EARLY : words('a segment does not begin where it should'),
+      );
     }
-    if (marker === START_OF_SCAN || marker === END_OF_IMAGE) return broken('it has no frame');
+    if (marker === START_OF_SCAN || marker === END_OF_IMAGE)
+      return broken(words('it has no frame'));
     if (isFrame(marker)) {
       if (head.length < FRAME_BYTES) return broken(ENDS_EARLY);
       const height = bigEndian(head, 5, 2);
@@ -42,18 +46,16 @@ export function* readJpeg(): ByteReading<ImageHeader> {
     }
     const length = bigEndian(head, 2, 2);
     if (head.length < 4) return broken(ENDS_EARLY);
-    if (length < 2) return broken('a segment has no length');
+    if (length < 2) return broken(words('a segment has no length'));
     if (marker === APP1 && spells(head, 4, 'Exif')) {
       turned = isTurned(yield { start: offset + 4, length: length - 2 });
     }
     offset += 2 + length;
   }
-  return broken(
-    `it has more than ${MOST_SEGMENTS.toLocaleString('en-US')} segments before its frame`,
-  );
+  return broken(words('it has more than {0} segments before its frame', MOST_SEGMENTS));
 }
 
-const ENDS_EARLY = 'it ends before its frame';
+const ENDS_EARLY = words('it ends before its frame');
 
 /** Any number of 0xFF may stand before a marker; more than a few are taken for damage. */
 function fillBefore(bytes: Uint8Array): number {

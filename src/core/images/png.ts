@@ -1,3 +1,4 @@
+import { words } from '../text/wording.ts';
 import { bigEndian, spells } from './byteRange.ts';
 import { broken, picture, type ImageHeader } from './imageHeader.ts';
 
@@ -12,7 +13,7 @@ const HEADER_BYTES = 24;
  * @param start the file's first 24 bytes or more.
  */
 export function readPng(start: Uint8Array): ImageHeader {
-  if (start.length < HEADER_BYTES) return broken('it ends within its header');
-  if (!spells(start, 12, 'IHDR')) return broken('its first chunk is not a PNG header');
+  if (start.length < HEADER_BYTES) return broken(words('it ends within its header'));
+  if (!spells(start, 12, 'IHDR')) return broken(words('its first chunk is not a PNG header'));
   return picture('png', bigEndian(start, 16, 4), bigEndian(start, 20, 4));
 }

@@ -1,3 +1,4 @@
+import { words } from '../text/wording.ts';
 import { spells, type ByteReading } from './byteRange.ts';
 import { readGif } from './gif.ts';
 import { broken, type ImageHeader } from './imageHeader.ts';
@@ -20,11 +21,11 @@ const FIRST_BYTES = 32;
  */
 export function* readImageHeader(): ByteReading<ImageHeader> {
   const start: Uint8Array = yield { start: 0, length: FIRST_BYTES };
-  if (start.length === 0) return broken('it is empty');
+  if (start.length === 0) return broken(words('it is empty'));
   if (spells(start, 0, PNG_SIGNATURE)) return readPng(start);
   if (start[0] === 0xff && start[1] === 0xd8) return yield* readJpeg();
   if (spells(start, 0, 'RIFF') && spells(start, 8, 'WEBP')) return readWebp(start);
   if (spells(start, 0, 'GIF87a') || spells(start, 0, 'GIF89a')) return readGif(start);
   const format = otherFormatOf(start);
-  return format === undefined ? broken('it is not a picture') : { kind: 'other', format };
+  return format === undefined ? broken(words('it is not a picture')) : { kind: 'other', format };
 }

@@ -1,3 +1,4 @@
+import type { Wording } from '../text/wording.ts';
 import type { ImageHeader } from './imageHeader.ts';
 
 /** A file that an image's name stands for. */
@@ -17,7 +18,7 @@ export type ReferenceState =
   | {
       readonly kind: 'failed';
       /** What stands in the way; completes a sentence that begins with the image's name. */
-      readonly reason: string;
+      readonly reason: Wording;
     };
 
 /**

@@ -1,4 +1,5 @@
 import type { ImageReference, PixelSize } from '../template/template.ts';
+import { words, type Wording } from '../text/wording.ts';
 import { readDataAddress } from './dataAddress.ts';
 import type { ImageHeader } from './imageHeader.ts';
 import { imageSourceOf, shortName } from './imageSource.ts';
@@ -23,7 +24,7 @@ export interface ImageProblem {
   /** Not looked for yet; never opened, because it lies on the network; known at run time only; or wrong with the file. */
   readonly kind: 'pending' | 'remote' | 'variable' | 'unreadable';
   /** The same for people, in a sentence. */
-  readonly text: string;
+  readonly words: Wording;
 }
 
 /** Pictures of one request that are looked at; the API takes 16, and a short header can name thousands. */
@@ -57,13 +58,15 @@ export function resolveMask(
   if (reference === undefined) return undefined;
   const masks = resolveImage(reference, lookup);
   return masks.length > 1
-    ? unopened(reference, shortName(reference.source), 'unreadable', 'is not one picture.')
+    ? unopened(reference, shortName(reference.source), 'unreadable', words('is not one picture.'))
     : masks[0];
 }
 
 function leftOut({ source, span }: ImageReference, count: number): ResolvedImage {
-  const what = count === 1 ? 'is' : `and ${(count - 1).toLocaleString('en-US')} more are`;
-  const reason = `${what} not looked at, because an edit takes fewer images.`;
+  const reason =
+    count === 1
+      ? words('is not looked at, because an edit takes fewer images.')
+      : words('and {0} more are not looked at, because an edit takes fewer images.', count - 1);
   return unopened({ source, span }, shortName(source), 'unreadable', reason);
 }
 
@@ -77,10 +80,17 @@ function resolveImage(
   switch (named.kind) {
     case 'remote':
       return [
-        unopened(reference, name, 'remote', 'is not opened, because it lies on the network.'),
+        unopened(
+          reference,
+          name,
+          'remote',
+          words('is not opened, because it lies on the network.'),
+        ),
       ];
     case 'variable':
-      return [unopened(reference, name, 'variable', 'holds a variable, so its file is not known.')];
+      return [
+        unopened(reference, name, 'variable', words('holds a variable, so its file is not known.')),
+      ];
     case 'data': {
       const { header, bytes } = readDataAddress(source);
       return [opened(reference, name, { header, bytes })];
@@ -88,7 +98,7 @@ function resolveImage(
     case 'file': {
       const state = lookup(source);
       if (state.kind === 'pending') {
-        return [unopened(reference, name, 'pending', 'was not opened.')];
+        return [unopened(reference, name, 'pending', words('was not opened.'))];
       }
       if (state.kind === 'failed') return [unopened(reference, name, 'unreadable', state.reason)];
       return state.files.map(({ path, ...file }) => opened(reference, shortName(path), file));
@@ -100,10 +110,10 @@ function unopened(
   reference: ImageReference,
   name: string,
   kind: ImageProblem['kind'],
-  what: string,
+  what: Wording,
 ): ResolvedImage {
   const { pixels } = reference;
-  const problem = { kind, text: `“${name}” ${what}` };
+  const problem = { kind, words: words('“{0}” {1}', name, what) };
   return { ...reference, ...(pixels && { measured: 'stated', stated: pixels }), name, problem };
 }
 
@@ -120,8 +130,8 @@ function opened(
   return { ...rest, pixels: header.size, measured: 'file', ...(stated && { stated }), name, file };
 }
 
-function headerProblem(header: Exclude<ImageHeader, { kind: 'picture' }>): string {
+function headerProblem(header: Exclude<ImageHeader, { kind: 'picture' }>): Wording {
   return header.kind === 'other'
-    ? `is a ${header.format}.`
-    : `cannot be read as a picture: ${header.reason}.`;
+    ? words('is a {0}.', words(header.format))
+    : words('cannot be read as a picture: {0}.', header.reason);
 }

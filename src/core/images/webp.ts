@@ -1,3 +1,4 @@
+import { words } from '../text/wording.ts';
 import { littleEndian, spells } from './byteRange.ts';
 import { broken, picture, type ImageHeader } from './imageHeader.ts';
 
@@ -14,18 +15,18 @@ const FOURTEEN_BITS = 0x3fff;
  */
 export function readWebp(start: Uint8Array): ImageHeader {
   const layout = Object.keys(HEADER_BYTES).find((name) => spells(start, 12, name));
-  if (layout === undefined) return broken('its first chunk is not one of WebP');
-  if (start.length < (HEADER_BYTES[layout] ?? 0)) return broken('it ends within its header');
+  if (layout === undefined) return broken(words('its first chunk is not one of WebP'));
+  if (start.length < (HEADER_BYTES[layout] ?? 0)) return broken(words('it ends within its header'));
   if (layout === 'VP8X') {
     return picture('webp', littleEndian(start, 24, 3) + 1, littleEndian(start, 27, 3) + 1);
   }
   if (layout === 'VP8L') {
-    if (start[20] !== 0x2f) return broken('its lossless frame has no signature');
+    if (start[20] !== 0x2f) return broken(words('its lossless frame has no signature'));
     const bits = littleEndian(start, 21, 4);
     return picture('webp', (bits & FOURTEEN_BITS) + 1, ((bits >>> 14) & FOURTEEN_BITS) + 1);
   }
   if (start[23] !== 0x9d || start[24] !== 0x01 || start[25] !== 0x2a) {
-    return broken('its lossy frame is not a key frame');
+    return broken(words('its lossy frame is not a key frame'));
   }
   return picture(
     'webp',

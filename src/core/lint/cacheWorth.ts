@@ -10,13 +10,13 @@ import { unknownModelReason } from '../pricing/estimate.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
 import { centWords } from '../report/money.ts';
 import type { Savings, Severity } from '../text/finding.ts';
-import { sentences, words, type UsdWords, type Wording } from '../text/wording.ts';
+import { asIs, listed, sentences, words, type UsdWords, type Wording } from '../text/wording.ts';
 
 /** By what the caching of a request is judged. */
 export interface CachePricing {
   readonly rates:
     | { readonly kind: 'priced'; readonly rates: CacheRates }
-    | { readonly kind: 'unpriced'; readonly reason: string };
+    | { readonly kind: 'unpriced'; readonly reason: Wording };
   readonly runsPerMonth: number;
   /** True when the runs are the default rather than stated. */
   readonly runsAssumed: boolean;
@@ -58,7 +58,7 @@ export function cachePricingOf(
     return { ...base, rates: { kind: 'unpriced', reason: unknownModelReason(model) } };
   }
   if (batch) {
-    const reason = 'Whether the Batch API discounts cached input is not known.';
+    const reason = words('Whether the Batch API discounts cached input is not known.');
     return { ...base, rates: { kind: 'unpriced', reason } };
   }
   return { ...base, rates: listedRates(entry, 'text') };
@@ -74,7 +74,11 @@ export function listedRates(
       ? [usdPerMTok.textInput, usdPerMTok.cachedTextInput]
       : [usdPerMTok.imageInput, usdPerMTok.cachedImageInput];
   if (input === undefined || cached === undefined) {
-    return { kind: 'unpriced', reason: `No price of cached ${kind} input is known for ${id}.` };
+    const reason =
+      kind === 'text'
+        ? words('No price of cached text input is known for {0}.', id)
+        : words('No price of cached image input is known for {0}.', id);
+    return { kind: 'unpriced', reason };
   }
   const rates = { inputUsdPerMTok: input, cachedUsdPerMTok: cached, writeUsdPerMTok: input };
   return { kind: 'priced', rates };
@@ -87,13 +91,17 @@ function mainlineRates(id: string | undefined): CachePricing['rates'] {
     const rates = { inputUsdPerMTok, cachedUsdPerMTok, writeUsdPerMTok: cacheWriteUsdPerMTok };
     return { kind: 'priced', rates };
   }
-  const known = mainlineModelNames().join(', ');
+  const known = listed(mainlineModelNames().map(asIs));
   return {
     kind: 'unpriced',
     reason:
       id === undefined
-        ? `Name the text model with mainline_model to get a price (known: ${known}).`
-        : `The cached and cache-write rates of the text model “${id.slice(0, 60)}” are not known (known: ${known}).`,
+        ? words('Name the text model with mainline_model to get a price (known: {0}).', known)
+        : words(
+            'The cached and cache-write rates of the text model “{0}” are not known (known: {1}).',
+            id.slice(0, 60),
+            known,
+          ),
   };
 }
 

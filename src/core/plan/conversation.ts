@@ -2,6 +2,7 @@ import { estimateRequest } from '../pricing/estimate.ts';
 import type { Catalogue } from '../pricing/catalogue.ts';
 import { addMoney, type NanoUsdRange } from '../pricing/money.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
+import { words, type Wording } from '../text/wording.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { NO_PICTURE_SIZE, withPictureBefore } from './pictureBefore.ts';
 import type { Planned } from './workflow.ts';
@@ -12,12 +13,13 @@ export interface ConversationPlan {
   readonly turns: readonly NanoUsdRange[];
   readonly total: NanoUsdRange;
   /** What is not in it, in a sentence. */
-  readonly leftOut: string;
+  readonly leftOut: Wording;
 }
 
 /** What the price of calls through the Responses API leaves out. */
-export const MAINLINE_LEFT_OUT =
-  'The text model that leads the conversation bills its own tokens besides, about 255 for the image tool alone in each turn.';
+export const MAINLINE_LEFT_OUT = words(
+  'The text model that leads the conversation bills its own tokens besides, about 255 for the image tool alone in each turn.',
+);
 
 /**
  * A conversation through the Responses API: every turn sends the text anew, and each but the first the picture

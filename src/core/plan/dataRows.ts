@@ -5,6 +5,7 @@ import { addMoney, NO_MONEY, type NanoUsdRange } from '../pricing/money.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
 import type { VariableInput } from '../template/template.ts';
 import type { Steps } from '../text/steps.ts';
+import { inEnglish, type Wording } from '../text/wording.ts';
 import { countPrompt, type SentPrompt } from '../tokens/promptTokens.ts';
 import type { TokenCounter } from '../tokens/tokenCounter.ts';
 import { createDistribution } from './distribution.ts';
@@ -17,7 +18,7 @@ export interface DataRow {
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** A row that is left out, and why. */
+/** A row that is left out, and why; English, for the command line alone plans with data. */
 export interface RowProblem {
   readonly line: number;
   readonly reason: string;
@@ -34,7 +35,7 @@ export interface RowsSummary {
   readonly rows: number;
   /** How sure the rows are together, and why they are not exact. */
   readonly basis: Exclude<Basis, 'unpriced'>;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Wording[];
   /** Tokens of an image on average over the rows; undefined when they are not billed by tokens. */
   readonly tokensPerImage: number | undefined;
   /** Longest Batch input line of a row, in bytes. */
@@ -74,7 +75,7 @@ export function createRowPlanner(
   let batch: NanoUsdRange | undefined = NO_MONEY;
   let dearest: readonly DearRow[] = [];
   let basis: Exclude<Basis, 'unpriced'> = 'exact';
-  const reasons = new Set<string>();
+  const reasons = new Map<string, Wording>();
   let tokens: number | undefined = 0;
   let characters = 0;
 
@@ -98,10 +99,15 @@ export function createRowPlanner(
       const estimate = estimateRequest(catalogue, { ...request, batch: false }, prompt);
       const { cost } = estimate;
       if (cost.kind === 'unpriced' || estimate.basis === 'unpriced') {
-        return { line, reason: cost.kind === 'unpriced' ? cost.reason : 'it has no price' };
+        return {
+          line,
+          reason: cost.kind === 'unpriced' ? inEnglish(cost.reason) : 'it has no price',
+        };
       }
       basis = leastSure([basis, estimate.basis]) as typeof basis;
-      for (const reason of estimate.reasons) if (reasons.size < MOST_REASONS) reasons.add(reason);
+      for (const reason of estimate.reasons) {
+        if (reasons.size < MOST_REASONS) reasons.set(inEnglish(reason), reason);
+      }
       const own = tokensPerImage(estimate);
       tokens = tokens === undefined || own === undefined ? undefined : tokens + own;
       characters = Math.max(characters, prompt.characters);
@@ -120,7 +126,7 @@ export function createRowPlanner(
     summary: () => ({
       rows: costs.count,
       basis,
-      reasons: [...reasons],
+      reasons: [...reasons.values()],
       tokensPerImage:
         tokens === undefined || costs.count === 0 ? undefined : Math.ceil(tokens / costs.count),
       batchLineBytes: batchLineBytes(characters),

@@ -1,11 +1,13 @@
 import type { ResolvedRequest } from '../pricing/request.ts';
 import { parsePixels } from '../template/header.ts';
+import { words } from '../text/wording.ts';
 
 const NAME = 'picture of the call before';
 
 /** Why a workflow that sends a picture on has no price when its size is open. */
-export const NO_PICTURE_SIZE =
-  'A picture that is sent on is billed by its pixels; set a size to price the workflow.';
+export const NO_PICTURE_SIZE = words(
+  'A picture that is sent on is billed by its pixels; set a size to price the workflow.',
+);
 
 /**
  * The request as an edit of the picture that another call made, beside its own reference images; undefined when

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../pricing/catalogue.ts';
 import type { ObservedAcceptance } from '../pricing/observations.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
+import { words } from '../text/wording.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { attemptPolicyOf, type AttemptPolicy } from './attempts.ts';
 import { planConversation, type ConversationPlan } from './conversation.ts';
@@ -82,7 +83,9 @@ function runOf(
   const unit = unitCostOf(catalogue, request, prompt);
   if (unit.kind === 'unpriced') return unit;
   if (typeof volume === 'number') return { kind: 'priced', plan: planRun(unit, order) };
-  if (volume.rows === 0) return { kind: 'unpriced', reason: 'No row of the data could be priced.' };
+  if (volume.rows === 0) {
+    return { kind: 'unpriced', reason: words('No row of the data could be priced.') };
+  }
   const { live, batch } = volume;
   return { kind: 'priced', plan: planTotal(rowsUnit(unit, volume), live, batch, order) };
 }

@@ -1,6 +1,7 @@
 import { leastSure, type Basis } from '../pricing/basis.ts';
 import { MOST_EXACT_NANO_USD, scaleMoney, type NanoUsdRange } from '../pricing/money.ts';
 import type { ObservedAcceptance } from '../pricing/observations.ts';
+import { words, type Wording } from '../text/wording.ts';
 import { planAttempts, type AttemptPlan, type AttemptPolicy } from './attempts.ts';
 import { planBatchFiles, type BatchFiles } from './batchLimits.ts';
 import { planQueue, planThroughput, type Queue, type Throughput } from './throughput.ts';
@@ -30,7 +31,7 @@ export interface RunPlan {
   readonly live: NanoUsdRange;
   readonly batch: NanoUsdRange | undefined;
   /** Why there is no Batch price; undefined when there is one. */
-  readonly batchReason: string | undefined;
+  readonly batchReason: Wording | undefined;
   readonly batchFiles: BatchFiles;
   readonly perImage: NanoUsdRange;
   readonly attempts: AttemptPlan;
@@ -40,11 +41,11 @@ export interface RunPlan {
   readonly observed: ObservedAcceptance | undefined;
   readonly throughput: Throughput | undefined;
   /** Why there is no throughput although a tier is given; undefined otherwise. */
-  readonly throughputReason: string | undefined;
+  readonly throughputReason: Wording | undefined;
   /** The queue after {@link QUEUE_MINUTES} of the given demand; undefined without a demand or limits. */
   readonly queue: Queue | undefined;
   readonly basis: Basis;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Wording[];
 }
 
 /** How long the demand of a planned queue lasts, in minutes. */
@@ -101,6 +102,8 @@ function sureness(
   { max }: NanoUsdRange,
 ): Pick<RunPlan, 'basis' | 'reasons'> {
   if (max <= MOST_EXACT_NANO_USD) return { basis, reasons };
-  const reason = 'Amounts above $9,007,199 are kept to 15 digits and not to the last nano-dollar.';
+  const reason = words(
+    'Amounts above $9,007,199 are kept to 15 digits and not to the last nano-dollar.',
+  );
   return { basis: leastSure([basis, 'estimate']), reasons: [...reasons, reason] };
 }

@@ -1,11 +1,12 @@
 import { findModel, rateLimitsOf, type Catalogue } from '../pricing/catalogue.ts';
 import { shorten } from '../text/shorten.ts';
+import { words, type Wording } from '../text/wording.ts';
 import type { RateLimit } from './throughput.ts';
 
 /** The limits of a usage tier, or why they are not known. */
 export type TierLimits =
   | { readonly kind: 'known'; readonly limit: RateLimit }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'unknown'; readonly reason: Wording };
 
 /**
  * The limits of a model on a usage tier; undefined when no tier is given.
@@ -20,7 +21,7 @@ export function tierLimits(
 ): TierLimits | undefined {
   if (tier === undefined) return undefined;
   if (model === '') {
-    return { kind: 'unknown', reason: 'Rate limits belong to a model; name the model.' };
+    return { kind: 'unknown', reason: words('Rate limits belong to a model; name the model.') };
   }
   const entry = findModel(catalogue, model);
   const limits = entry && rateLimitsOf(catalogue, entry);
@@ -28,6 +29,6 @@ export function tierLimits(
   if (limit !== undefined) return { kind: 'known', limit };
   return {
     kind: 'unknown',
-    reason: `The rate limits of ${shorten(model)} on tier ${tier} are not known.`,
+    reason: words('The rate limits of {0} on tier {1} are not known.', shorten(model), tier),
   };
 }

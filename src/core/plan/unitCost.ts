@@ -4,6 +4,7 @@ import type { Catalogue } from '../pricing/catalogue.ts';
 import type { NanoUsd, NanoUsdRange } from '../pricing/money.ts';
 import { priceUsage, type UsageCounts } from '../pricing/priceUsage.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
+import { asIs, words, type Wording } from '../text/wording.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 
 /** What one request of a run costs, live and through the Batch API; the unit of every plan. */
@@ -15,15 +16,15 @@ export type UnitCost =
       readonly live: NanoUsdRange;
       readonly batch: NanoUsdRange | undefined;
       /** Why there is no Batch price; undefined when there is one. */
-      readonly batchReason: string | undefined;
+      readonly batchReason: Wording | undefined;
       /** All tokens of one image, input and output, at the upper bound; undefined when not billed by tokens. */
       readonly tokensPerImage: number | undefined;
       /** Longest that a Batch input line of the request gets, in bytes. */
       readonly batchLineBytes: number;
       readonly basis: Exclude<Basis, 'unpriced'>;
-      readonly reasons: readonly string[];
+      readonly reasons: readonly Wording[];
     }
-  | { readonly kind: 'unpriced'; readonly reason: string };
+  | { readonly kind: 'unpriced'; readonly reason: Wording };
 
 /** The unit cost of a request, by the same engine that prices its lens. */
 export function unitCostOf(
@@ -35,7 +36,7 @@ export function unitCostOf(
   if (live.cost.kind === 'unpriced' || live.basis === 'unpriced') {
     return {
       kind: 'unpriced',
-      reason: live.cost.kind === 'unpriced' ? live.cost.reason : (live.reasons[0] ?? ''),
+      reason: live.cost.kind === 'unpriced' ? live.cost.reason : (live.reasons[0] ?? asIs('')),
     };
   }
   const batch = estimateRequest(catalogue, { ...request, batch: true }, prompt).cost;
@@ -80,11 +81,11 @@ export function statedUnitCost(pricePerImage: NanoUsd): UnitCost & { readonly ki
     images: 1,
     live: price,
     batch: undefined,
-    batchReason: 'The Batch price of a stated price per image is not known.',
+    batchReason: words('The Batch price of a stated price per image is not known.'),
     tokensPerImage: undefined,
     batchLineBytes: batchLineBytes(0),
     basis: 'estimate',
-    reasons: ['The price per image is the one that you stated.'],
+    reasons: [words('The price per image is the one that you stated.')],
   };
 }
 

@@ -2,6 +2,7 @@ import { leastSure, type Basis } from '../pricing/basis.ts';
 import { estimateRequest } from '../pricing/estimate.ts';
 import type { Catalogue } from '../pricing/catalogue.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
+import type { Wording } from '../text/wording.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { planLanes, type Lane, type LanePlan } from './lanes.ts';
 import { NO_PICTURE_SIZE, withPictureBefore } from './pictureBefore.ts';
@@ -17,7 +18,7 @@ export interface LaneSettings {
 /** A plan that may have no price, and then says why. */
 export type Planned<T> =
   | { readonly kind: 'priced'; readonly plan: T }
-  | { readonly kind: 'unpriced'; readonly reason: string };
+  | { readonly kind: 'unpriced'; readonly reason: Wording };
 
 /**
  * How drafts lead to the final: each picture made on its own; the final as an edit of the draft that was chosen;

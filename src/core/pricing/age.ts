@@ -1,3 +1,4 @@
+import { asIs, either, toldAs, words, type Wording } from '../text/wording.ts';
 import { isShutDown, sourceOf, type Catalogue } from './catalogue.ts';
 
 /** Something about a price list that a user should look at. */
@@ -5,7 +6,10 @@ export interface CatalogueProblem {
   /** `doubted` is a formula that usage records disagree with. */
   readonly kind: 'stale' | 'gone' | 'ending' | 'doubted';
   readonly model: string;
+  /** Completes a sentence that begins with the model. */
   readonly message: string;
+  /** The message as data, for other languages than English. */
+  readonly wording?: Wording;
 }
 
 /** Days after which a price has to be read again, unless told otherwise. */
@@ -28,21 +32,23 @@ export function checkCatalogue(
   return catalogue.models.flatMap((model): CatalogueProblem[] => {
     const problems: CatalogueProblem[] = [];
     const { shutdown, replacements } = model.lifecycle;
-    const advice = replacements.length > 0 ? ` Replacement: ${replacements.join(' or ')}.` : '';
+    const names = replacements.map(asIs);
+    const told = (what: Wording): Pick<CatalogueProblem, 'message' | 'wording'> =>
+      toldAs(names.length === 0 ? what : words('{0} Replacement: {1}.', what, either(names)));
     if (isShutDown(model, at)) {
-      const message = `shut down since ${shutdown ?? ''}.${advice}`;
-      problems.push({ kind: 'gone', model: model.id, message });
+      const what = words('shut down since {0}.', shutdown ?? '');
+      problems.push({ kind: 'gone', model: model.id, ...told(what) });
     } else if (shutdown !== undefined && daysUntil(shutdown) <= maxAgeDays) {
-      const message = `ends on ${shutdown}.${advice}`;
-      problems.push({ kind: 'ending', model: model.id, message });
+      const what = words('ends on {0}.', shutdown);
+      problems.push({ kind: 'ending', model: model.id, ...told(what) });
     }
     // The oldest of its prices; one that a user states without a date is not told to be old.
-    const names = [model.ratesSource, ...Object.values(model.overriddenRates ?? {})];
-    const date = names.map((name) => sourceOf(catalogue, name).date).sort()[0] ?? '';
+    const sources = [model.ratesSource, ...Object.values(model.overriddenRates ?? {})];
+    const date = sources.map((name) => sourceOf(catalogue, name).date).sort()[0] ?? '';
     const age = -daysUntil(date);
     if (age > maxAgeDays) {
-      const message = `its prices were read on ${date}, ${age.toLocaleString('en-US')} days before.`;
-      problems.push({ kind: 'stale', model: model.id, message });
+      const what = words('its prices were read on {0}, {1} days before.', date, age);
+      problems.push({ kind: 'stale', model: model.id, ...toldAs(what) });
     }
     return problems;
   });

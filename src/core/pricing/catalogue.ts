@@ -1,3 +1,4 @@
+import type { Wording } from '../text/wording.ts';
 import type * as z from 'zod/mini';
 import openAi from './catalogue.json' with { type: 'json' };
 import { catalogueSchema, type confidence, type model, type rates } from './catalogueSchema.ts';
@@ -11,12 +12,20 @@ export type ModelPricing = z.infer<typeof model>;
 /** The name of a price per million tokens. */
 export type RateName = keyof z.infer<typeof rates>;
 /** The price list: data, with the source and date of each value. */
-export type Catalogue = z.infer<typeof catalogueSchema> & {
+export type Catalogue = Omit<z.infer<typeof catalogueSchema>, 'sources'> & {
+  readonly sources: Readonly<Record<string, CatalogueSource>>;
   /** What usage records show about output tokens; absent in a price list as it ships. */
   readonly observed?: ObservedUsage;
 };
 /** Where a value comes from and when it was read. */
-export type CatalogueSource = Catalogue['sources'][string];
+export interface CatalogueSource {
+  /** English. */
+  readonly title: string;
+  /** `YYYY-MM-DD`; words where the user's own price does not say. */
+  readonly date: string;
+  /** The same where it is not the shipped price list's, whose titles are translated as they are. */
+  readonly wording?: { readonly title: Wording; readonly date: Wording };
+}
 /** How fast a model may be asked, by usage tier. */
 export type RateLimits = Catalogue['rateLimits'][string];
 

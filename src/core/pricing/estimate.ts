@@ -1,5 +1,6 @@
 import type { SettingKey } from '../template/template.ts';
 import { shorten } from '../text/shorten.ts';
+import { asIs, listed, words, type Wording } from '../text/wording.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { scaleRange, type TokenRange } from '../tokens/tokenRange.ts';
 import { leastSure, type Basis } from './basis.ts';
@@ -28,7 +29,7 @@ export interface RequestEstimate {
   readonly images: readonly ImageLine[];
   readonly basis: Basis;
   /** Why the basis is not `exact`, in sentences. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Wording[];
   /** Present where usage records gave the output tokens of an image. */
   readonly measured?: MeasuredTokens;
   /** Present where the request has fallbacks; the total then goes up to the dearest of them. */
@@ -130,14 +131,19 @@ function perRequest(quantity: Quantity, n: number): TokenRange | undefined {
   return quantity.kind === 'known' ? scaleRange(quantity.tokens, n) : undefined;
 }
 
-function wrongValueReason(keys: readonly string[]): string {
-  const list = keys.join(', ');
-  return keys.length === 1
-    ? `The value of ${list} is not valid; correct it to get a price.`
-    : `The values of ${list} are not valid; correct them to get a price.`;
+function wrongValueReason(keys: readonly string[]): Wording {
+  return words(
+    keys.length === 1
+      ? 'The value of {0} is not valid; correct it to get a price.'
+      : 'The values of {0} are not valid; correct them to get a price.',
+    listed(keys.map(asIs)),
+  );
 }
 
 /** Why a model without an entry has no price. */
-export function unknownModelReason(model: string): string {
-  return `No price is known for the model “${shorten(model)}”; add it under prices in prompt-cost.yaml, or choose a listed one.`;
+export function unknownModelReason(model: string): Wording {
+  return words(
+    'No price is known for the model “{0}”; add it under prices in prompt-cost.yaml, or choose a listed one.',
+    shorten(model),
+  );
 }

@@ -1,3 +1,4 @@
+import { asIs, listed, words } from '../text/wording.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { leastSure } from './basis.ts';
 import { findModel, type Catalogue } from './catalogue.ts';
@@ -16,7 +17,7 @@ export function withFallbacks(
   const { request, cost } = estimate;
   if (cost.kind === 'unpriced') return estimate;
   if (request.invalid.has('fallbacks')) {
-    const reason = 'The fallbacks cannot be read, so their prices are missing.';
+    const reason = words('The fallbacks cannot be read, so their prices are missing.');
     const basis = leastSure([estimate.basis, 'partial']);
     return { ...estimate, basis, reasons: [...estimate.reasons, reason] };
   }
@@ -33,7 +34,7 @@ export function withFallbacks(
   const total = { min: cost.total.min, max: Math.max(cost.total.max, ...highest) };
   const isOpen = fallbacks.some(({ basis }) => basis === 'partial' || basis === 'unpriced');
   const unpriced = fallbacks.flatMap((one) =>
-    one.cost.kind === 'unpriced' ? [`The fallback has no price. ${one.cost.reason}`] : [],
+    one.cost.kind === 'unpriced' ? [words('The fallback has no price. {0}', one.cost.reason)] : [],
   );
   return {
     ...estimate,
@@ -42,7 +43,11 @@ export function withFallbacks(
     basis: leastSure([estimate.basis, isOpen ? 'partial' : 'estimate']),
     reasons: [
       ...estimate.reasons,
-      `The request may fall back to ${names.join(', ')}; the price is that of ${request.model}, up to that of the dearest of them.`,
+      words(
+        'The request may fall back to {0}; the price is that of {1}, up to that of the dearest of them.',
+        listed(names.map(asIs)),
+        request.model,
+      ),
       ...unpriced,
     ],
   };

@@ -1,26 +1,35 @@
 import type { ResolvedImage } from '../images/resolvedImage.ts';
+import { noteWords, words, type Wording } from '../text/wording.ts';
 import type { ModelPricing } from './catalogue.ts';
 import type { ResolvedRequest } from './request.ts';
 
-const MASK_REASON =
-  'The mask is assumed not to be billed. That is inferred; no usage record of an edit with a mask shows it.';
+const MASK_REASON = words(
+  'The mask is assumed not to be billed. That is inferred; no usage record of an edit with a mask shows it.',
+);
 
 /** Why a reference image is missing from a price, in sentences. */
 export function missingImageReason(
   { id }: ModelPricing,
   { problem, pixels, name }: ResolvedImage,
-): string {
+): Wording {
   return pixels === undefined
-    ? `${problem?.text ?? ''} Its tokens are missing; state its size with {path, pixels: WIDTHxHEIGHT}.`
-    : `How ${id} counts reference images is not known, so the tokens of “${name}” are missing.`;
+    ? words(
+        '{0} Its tokens are missing; state its size with {path, pixels: WIDTHxHEIGHT}.',
+        problem?.words ?? '',
+      )
+    : words(
+        'How {0} counts reference images is not known, so the tokens of “{1}” are missing.',
+        id,
+        name,
+      );
 }
 
 /** What is assumed about the reference images that are counted, in sentences. */
-export function imageDoubts(model: ModelPricing, request: ResolvedRequest): readonly string[] {
+export function imageDoubts(model: ModelPricing, request: ResolvedRequest): readonly Wording[] {
   const stated = (request.images ?? []).filter(({ measured }) => measured === 'stated');
   return [
-    ...stated.map(
-      ({ problem }) => `${problem?.text ?? ''} It is counted by the pixels that the header states.`,
+    ...stated.map(({ problem }) =>
+      words('{0} It is counted by the pixels that the header states.', problem?.words ?? ''),
     ),
     ...ruleDoubt(model, request),
     ...fidelityDoubt(model, request),
@@ -28,10 +37,10 @@ export function imageDoubts(model: ModelPricing, request: ResolvedRequest): read
   ];
 }
 
-function ruleDoubt({ imageInput }: ModelPricing, { images }: ResolvedRequest): readonly string[] {
+function ruleDoubt({ imageInput }: ModelPricing, { images }: ResolvedRequest): readonly Wording[] {
   const isAssumed = imageInput?.kind === 'patches' || imageInput?.kind === 'tiles';
   return isAssumed && imageInput.note !== undefined && (images ?? []).length > 0
-    ? [imageInput.note]
+    ? [noteWords(imageInput.note)]
     : [];
 }
 
@@ -39,12 +48,15 @@ function ruleDoubt({ imageInput }: ModelPricing, { images }: ResolvedRequest): r
 function fidelityDoubt(
   { id, imageInput }: ModelPricing,
   { inputFidelity }: ResolvedRequest,
-): readonly string[] {
+): readonly Wording[] {
   return imageInput?.kind === 'tiles' &&
     imageInput.confidence !== 'official' &&
     inputFidelity === 'high'
     ? [
-        `What fidelity high adds is published for gpt-image-1; that ${id} bills the same is inferred.`,
+        words(
+          'What fidelity high adds is published for gpt-image-1; that {0} bills the same is inferred.',
+          id,
+        ),
       ]
     : [];
 }

@@ -1,4 +1,5 @@
 import type { ResolvedImage } from '../images/resolvedImage.ts';
+import { noteWords, words } from '../text/wording.ts';
 import type { ModelPricing } from './catalogue.ts';
 import { PIXELS_PER_MEGAPIXEL } from './outputCharges.ts';
 import type { Charge, Quantity } from './quantity.ts';
@@ -37,8 +38,8 @@ export function inputCharges(rule: InputUnitRule, images: readonly ResolvedImage
     reasons: [
       ...(complete
         ? []
-        : ['The pixels of some reference images are not known, so they are missing.']),
-      rule.note,
+        : [words('The pixels of some reference images are not known, so they are missing.')]),
+      noteWords(rule.note),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { PixelSize } from '../template/template.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
+import { noteWords, sentence, words } from '../text/wording.ts';
 import { addRanges, exactly, NO_TOKENS } from '../tokens/tokenRange.ts';
 import type { ModelPricing } from './catalogue.ts';
 import { imageDoubts, missingImageReason } from './imageReasons.ts';
@@ -11,7 +12,9 @@ import type { ResolvedRequest } from './request.ts';
 /** Said where a model has no known text overhead. */
 const UNKNOWN_OVERHEAD = {
   ...NO_TOKENS,
-  note: 'How this model counts text, and what it adds to it, is not known; the o200k_base count of the prompt stands in.',
+  note: sentence(
+    'How this model counts text, and what it adds to it, is not known; the o200k_base count of the prompt stands in.',
+  ),
 };
 
 /** Text tokens of one image of the request: the prompt's own and those that the API adds; nothing where text is free. */
@@ -28,7 +31,7 @@ export function textQuantity(
     kind: 'known',
     tokens: addRanges(prompt.tokens, overhead),
     basis: prompt.basis === 'exact' && note !== undefined ? 'estimate' : prompt.basis,
-    reasons: note === undefined ? prompt.reasons : [...prompt.reasons, note],
+    reasons: note === undefined ? prompt.reasons : [...prompt.reasons, noteWords(note)],
   };
 }
 
@@ -38,7 +41,9 @@ export function imageInputQuantity(model: ModelPricing, request: ResolvedRequest
   if (request.operation === 'generate') {
     return images.length === 0
       ? { kind: 'known', tokens: NO_TOKENS, basis: 'exact', reasons: [] }
-      : unknown('A generation takes no reference images; set operation: edit, or remove images.');
+      : unknown(
+          words('A generation takes no reference images; set operation: edit, or remove images.'),
+        );
   }
   if (images.length === 0) {
     return {
@@ -46,7 +51,9 @@ export function imageInputQuantity(model: ModelPricing, request: ResolvedRequest
       tokens: NO_TOKENS,
       basis: 'partial',
       reasons: [
-        'An edit needs at least one reference image; none is given, so its tokens are missing.',
+        words(
+          'An edit needs at least one reference image; none is given, so its tokens are missing.',
+        ),
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { asIs, noteWords, type Wording } from '../text/wording.ts';
 import type { TokenRange } from '../tokens/tokenRange.ts';
 import {
   sourceOf,
@@ -46,9 +47,9 @@ export interface UnitLine {
 
 /** Where a unit price, or the rule that gave a quantity, comes from. */
 export interface PriceSource {
-  readonly title: string;
+  readonly title: Wording;
   /** When it was read, `YYYY-MM-DD`; words where the user's own price does not say. */
-  readonly date: string;
+  readonly date: Wording;
   readonly confidence: Confidence;
 }
 
@@ -131,5 +132,10 @@ export function factSource(
   name: string,
   confidence: Confidence,
 ): PriceSource {
-  return { ...sourceOf(catalogue, name), confidence };
+  const { title, date, wording } = sourceOf(catalogue, name);
+  return {
+    title: wording?.title ?? noteWords(title),
+    date: wording?.date ?? asIs(date),
+    confidence,
+  };
 }

@@ -1,3 +1,4 @@
+import { listed, words, type Wording } from '../text/wording.ts';
 import { qualitiesOf, type ModelPricing } from './catalogue.ts';
 import {
   kindKey,
@@ -12,10 +13,9 @@ import type { ResolvedRequest } from './request.ts';
 /** Output tokens of one image as usage showed them, and in words how that was found. */
 export interface ObservedTokens {
   readonly measured: MeasuredTokens;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Wording[];
 }
 
-const WHOLE = new Intl.NumberFormat('en-US');
 /** Kinds of a mix that are named; the rest is counted. */
 const NAMED_KINDS = 4;
 
@@ -39,7 +39,11 @@ export function observedTokens(
   const key = kindKey({ model: model.id, quality, size });
   const shared = byKind.get(key);
   const sharedKind = shared && measureOne(shared);
-  if (sharedKind) return { measured: sharedKind, reasons: [describe(sharedKind, 'all templates')] };
+  if (sharedKind)
+    return {
+      measured: sharedKind,
+      reasons: [describe(sharedKind, words('records of all templates'))],
+    };
   if (!chooses) return undefined;
   const mix = own().filter(
     (output) =>
@@ -49,18 +53,37 @@ export function observedTokens(
   );
   const mixed = measure(mix);
   return (
-    mixed && { measured: mixed, reasons: [describe(mixed, 'this template'), describeMix(mix)] }
+    mixed && {
+      measured: mixed,
+      reasons: [describe(mixed, words('records of this template')), describeMix(mix)],
+    }
   );
 }
 
-function describe({ images, median, low, high, since, until }: MeasuredTokens, of: string): string {
-  const period = since === undefined || until === undefined ? '' : `, ${since} to ${until}`;
-  const spread =
-    low === high ? '' : `; four of five took ${WHOLE.format(low)} to ${WHOLE.format(high)}`;
-  return `Measured from your usage (n=${WHOLE.format(images)}${period}, records of ${of}): an image took ${WHOLE.format(median)} output tokens, median${spread}.`;
+function describe(
+  { images, median, low, high, since, until }: MeasuredTokens,
+  of: Wording,
+): Wording {
+  const records =
+    since === undefined || until === undefined
+      ? words('n={0}, {1}', images, of)
+      : words('n={0}, {1} to {2}, {3}', images, since, until, of);
+  return low === high
+    ? words(
+        'Measured from your usage ({0}): an image took {1} output tokens, median.',
+        records,
+        median,
+      )
+    : words(
+        'Measured from your usage ({0}): an image took {1} output tokens, median; four of five took {2} to {3}.',
+        records,
+        median,
+        low,
+        high,
+      );
 }
 
-function describeMix(mix: readonly ObservedOutput[]): string {
+function describeMix(mix: readonly ObservedOutput[]): Wording {
   const kinds = mix
     .map(({ quality, size, tokens }) => ({
       name: `${quality} ${size}`,
@@ -69,8 +92,10 @@ function describeMix(mix: readonly ObservedOutput[]): string {
     .sort((one, other) => other.images - one.images || (one.name < other.name ? -1 : 1));
   const named = kinds
     .slice(0, NAMED_KINDS)
-    .map(({ name, images }) => `${name} ${WHOLE.format(images)}×`);
+    .map(({ name, images }) => words('{0} {1}×', name, images));
   const more = kinds.length - named.length;
-  const list = [...named, ...(more > 0 ? [`${WHOLE.format(more)} more`] : [])].join(', ');
-  return `Auto came to ${list}, provided that those calls left the choice to the model too.`;
+  return words(
+    'Auto came to {0}, provided that those calls left the choice to the model too.',
+    listed([...named, ...(more > 0 ? [words('{0} more', more)] : [])]),
+  );
 }

@@ -1,4 +1,5 @@
 import { parsePixels } from '../template/header.ts';
+import { noteWords, words, type Wording } from '../text/wording.ts';
 import type { ModelPricing } from './catalogue.ts';
 import { unknown, type Charge, type Quantity } from './quantity.ts';
 
@@ -15,20 +16,25 @@ export function outputCharges(model: ModelPricing, rule: UnitRule, size: string)
   const pixels = parsePixels(size);
   const area = pixels === undefined ? undefined : pixels.width * pixels.height;
   if (area !== undefined && area > MOST_PIXELS) {
-    return unknown(`What ${model.id} bills for ${size} is not known.`);
+    return unknown(unknownSizeReason(model, size));
   }
   const priced = rule.kind === 'perImage' ? classCharges(rule, area) : areaCharges(rule, area);
   if (priced === undefined) {
     return unknown(
       area === undefined
-        ? `${model.id} is billed by the size of the picture; set a size to know it.`
-        : `What ${model.id} bills for ${size} is not known.`,
+        ? words('{0} is billed by the size of the picture; set a size to know it.', model.id)
+        : unknownSizeReason(model, size),
     );
   }
   const reasons = [
-    `${model.id} is billed by ${rule.kind === 'perImage' ? 'the image' : 'the megapixel'}, not by tokens; its price comes from a price list and was not checked against a bill.`,
+    words(
+      rule.kind === 'perImage'
+        ? '{0} is billed by the image, not by tokens; its price comes from a price list and was not checked against a bill.'
+        : '{0} is billed by the megapixel, not by tokens; its price comes from a price list and was not checked against a bill.',
+      model.id,
+    ),
     ...priced.reasons,
-    ...(rule.note === undefined ? [] : [rule.note]),
+    ...(rule.note === undefined ? [] : [noteWords(rule.note)]),
   ];
   return {
     kind: 'charges',
@@ -38,9 +44,16 @@ export function outputCharges(model: ModelPricing, rule: UnitRule, size: string)
   };
 }
 
+/** Why a size, or size `auto`, has no price on a model. */
+export function unknownSizeReason({ id }: ModelPricing, size: string): Wording {
+  return size === 'auto'
+    ? words('What {0} bills for size auto is not known.', id)
+    : words('What {0} bills for {1} is not known.', id, size);
+}
+
 interface Priced {
   readonly charges: readonly Charge[];
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Wording[];
 }
 
 function classCharges(
@@ -73,7 +86,9 @@ function classCharges(
     reasons:
       area === undefined && fitting.length > 1
         ? [
-            'Size auto lets the model choose, so the cost covers all its resolutions. Set a size to know it.',
+            words(
+              'Size auto lets the model choose, so the cost covers all its resolutions. Set a size to know it.',
+            ),
           ]
         : [],
   };
@@ -118,7 +133,9 @@ function areaCharges(
       further.min === further.max
         ? []
         : [
-            'Whether a part of a megapixel is billed as a whole one is not published; the range covers both.',
+            words(
+              'Whether a part of a megapixel is billed as a whole one is not published; the range covers both.',
+            ),
           ],
   };
 }

@@ -1,10 +1,11 @@
 import { parsePixels } from '../template/header.ts';
 import { isRoundingTie, TOKENS_PER_PARTIAL_IMAGE } from '../tokens/imageOutput.ts';
+import { noteWords, words, listed, asIs, type Wording } from '../text/wording.ts';
 import { addRanges, spanRanges, type TokenRange } from '../tokens/tokenRange.ts';
 import { qualitiesOf, type ModelPricing } from './catalogue.ts';
 import type { ObservedUsage } from './observations.ts';
 import { observedTokens } from './observedQuantity.ts';
-import { outputCharges } from './outputCharges.ts';
+import { outputCharges, unknownSizeReason } from './outputCharges.ts';
 import { autoQualityTokens, outputTokenRange } from './modelTokens.ts';
 import { unknown, type Quantity } from './quantity.ts';
 import type { ResolvedRequest } from './request.ts';
@@ -21,7 +22,7 @@ export function outputQuantity(
   observed?: ObservedUsage,
 ): Quantity {
   const { quality, size, outputFormat } = request;
-  if (model.unpricedReason !== undefined) return unknown(model.unpricedReason);
+  if (model.unpricedReason !== undefined) return unknown(noteWords(model.unpricedReason));
   const qualities = qualitiesOf(model);
   if (qualities.length > 0 && quality !== 'auto' && !qualities.includes(quality)) {
     return unknown(unsupportedQualityReason(model, quality));
@@ -32,20 +33,26 @@ export function outputQuantity(
     (observed && observedQuantity(model, request, observed)) ?? ruleQuantity(model, request);
   const ignored =
     qualities.length === 0 && quality !== 'auto'
-      ? [`${model.id} has no quality setting, so “${quality}” has no effect.`]
+      ? [words('{0} has no quality setting, so “{1}” has no effect.', model.id, quality)]
       : [];
   const besides = model.capabilities?.billedBesides?.[outputFormat ?? ''];
   if (quantity.kind === 'unknown') return quantity;
   return {
     ...quantity,
     basis: besides === undefined ? quantity.basis : 'partial',
-    reasons: [...quantity.reasons, ...ignored, ...(besides === undefined ? [] : [besides])],
+    reasons: [
+      ...quantity.reasons,
+      ...ignored,
+      ...(besides === undefined ? [] : [noteWords(besides)]),
+    ],
   };
 }
 
 function ruleQuantity(model: ModelPricing, request: ResolvedRequest): Quantity {
   const rule = model.imageOutput;
-  if (rule === undefined) return unknown(`The output token rule of ${model.id} is not known.`);
+  if (rule === undefined) {
+    return unknown(words('The output token rule of {0} is not known.', model.id));
+  }
   return rule.kind === 'perImage' || rule.kind === 'perMegapixel'
     ? outputCharges(model, rule, request.size)
     : tokenQuantity(model, request);
@@ -65,7 +72,11 @@ function observedQuantity(
     kind: 'known',
     tokens: addRanges({ min: measured.low, max: measured.high }, partialsOf(request)),
     basis: missing === undefined ? 'estimate' : 'partial',
-    reasons: [...reasons, ...partialReasons(request), ...(missing === undefined ? [] : [missing])],
+    reasons: [
+      ...reasons,
+      ...partialReasons(request),
+      ...(missing === undefined ? [] : [noteWords(missing)]),
+    ],
     measured,
   };
 }
@@ -74,11 +85,15 @@ function partialsOf({ partialImages }: ResolvedRequest): TokenRange {
   return { min: 0, max: partialImages * TOKENS_PER_PARTIAL_IMAGE };
 }
 
-function partialReasons({ partialImages }: ResolvedRequest): readonly string[] {
+function partialReasons({ partialImages }: ResolvedRequest): readonly Wording[] {
   return partialImages === 0
     ? []
     : [
-        `Fewer than the ${partialImages} partial images asked for may arrive; each adds ${TOKENS_PER_PARTIAL_IMAGE} tokens.`,
+        words(
+          'Fewer than the {0} partial images asked for may arrive; each adds {1} tokens.',
+          partialImages,
+          TOKENS_PER_PARTIAL_IMAGE,
+        ),
       ];
 }
 
@@ -101,36 +116,42 @@ function tokenQuantity(model: ModelPricing, request: ResolvedRequest): Quantity 
     }),
   );
   if (image === undefined) {
-    return unknown(
-      `What ${model.id} bills for ${size === 'auto' ? 'size auto' : size} is not known.`,
-    );
+    return unknown(unknownSizeReason(model, size));
   }
-  const reasons: string[] = [];
+  const reasons: Wording[] = [];
   if (chooses) {
     reasons.push(
       rule?.kind === 'band'
-        ? rule.auto.note
-        : `Quality auto lets the model choose, so the cost lies between ${tried[0] ?? ''} and ${tried.at(-1) ?? ''}. Set a quality to know it.`,
+        ? noteWords(rule.auto.note)
+        : words(
+            'Quality auto lets the model choose, so the cost lies between {0} and {1}. Set a quality to know it.',
+            tried[0] ?? '',
+            tried.at(-1) ?? '',
+          ),
     );
   }
   if (size === 'auto') {
     reasons.push(
-      'Size auto lets the model choose; the range covers the sizes it was seen to return. Set a size to know it.',
+      words(
+        'Size auto lets the model choose; the range covers the sizes it was seen to return. Set a size to know it.',
+      ),
     );
   }
   reasons.push(...partialReasons(request));
   if (isInferred(model, request)) {
     reasons.push(
-      'At this quality and size the token formula comes to a tie. The vendor’s calculator rounds it to even; no usage record shows what is billed.',
+      words(
+        'At this quality and size the token formula comes to a tie. The vendor’s calculator rounds it to even; no usage record shows what is billed.',
+      ),
     );
   }
-  if (rule?.kind === 'band') reasons.push(rule.note);
+  if (rule?.kind === 'band') reasons.push(noteWords(rule.note));
   const missing = rule?.kind === 'table' || rule?.kind === 'tokenClasses' ? rule.note : undefined;
   return {
     kind: 'known',
     tokens: addRanges(image, partialsOf(request)),
     basis: missing !== undefined ? 'partial' : reasons.length > 0 ? 'estimate' : 'exact',
-    reasons: missing === undefined ? reasons : [...reasons, missing],
+    reasons: missing === undefined ? reasons : [...reasons, noteWords(missing)],
   };
 }
 
@@ -141,6 +162,11 @@ function isInferred({ imageOutput }: ModelPricing, { quality, size }: ResolvedRe
 }
 
 /** Why a model cannot be asked for a quality. */
-export function unsupportedQualityReason(model: ModelPricing, quality: string): string {
-  return `${model.id} has no quality “${quality}”; it knows ${qualitiesOf(model).join(', ')} and auto.`;
+export function unsupportedQualityReason(model: ModelPricing, quality: string): Wording {
+  return words(
+    '{0} has no quality “{1}”; it knows {2} and auto.',
+    model.id,
+    quality,
+    listed(qualitiesOf(model).map(asIs)),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../template/template.ts';
+import { sentence, words, type Wording } from '../text/wording.ts';
 import { scaleRange } from '../tokens/tokenRange.ts';
 import type { Catalogue, Confidence, ModelPricing } from './catalogue.ts';
 import { KIND_NAMES } from './kindNames.ts';
@@ -19,7 +20,7 @@ export type CostEstimate =
   | {
       readonly kind: 'unpriced';
       /** What stands in the way, for people; the action that would help included where there is one. */
-      readonly reason: string;
+      readonly reason: Wording;
     };
 
 /** What one image of a request is billed, part by part. */
@@ -42,7 +43,10 @@ export function priceParts(
   if (missing) return unpriced(missing.reason);
   if (batch && model.batch === undefined) {
     return unpriced(
-      `Whether the Batch API takes ${model.id} is not known, so its Batch price is not either.`,
+      words(
+        'Whether the Batch API takes {0} is not known, so its Batch price is not either.',
+        model.id,
+      ),
     );
   }
   const lineItems: LineItem[] = [];
@@ -51,18 +55,23 @@ export function priceParts(
     if (part.kind === 'unknown') continue;
     if (part.kind === 'charges') {
       for (const charge of part.charges) {
-        if (charge.quantity.max * n > MOST_UNITS) return unpriced(tooMuch(MOST_UNITS, charge.unit));
+        if (charge.quantity.max * n > MOST_UNITS)
+          return unpriced(words(TOO_MUCH[charge.unit], MOST_UNITS));
         lineItems.push(priceCharge(catalogue, model, charge, n, batch));
       }
       continue;
     }
     const tokens = scaleRange(part.tokens, n);
     if (kind === 'imageInput' && tokens.max === 0) continue;
-    if (tokens.max > MOST_TOKENS) return unpriced(tooMuch(MOST_TOKENS, 'token'));
+    if (tokens.max > MOST_TOKENS) return unpriced(words(TOO_MUCH.token, MOST_TOKENS));
     const item = priceLine(catalogue, model, kind, tokens, batch);
     if (item === undefined) {
       return unpriced(
-        `${model.id} has no price for ${KIND_NAMES[kind]} tokens; state one under prices in prompt-cost.yaml.`,
+        words(
+          '{0} has no price for {1} tokens; state one under prices in prompt-cost.yaml.',
+          model.id,
+          words(KIND_NAMES[kind]),
+        ),
       );
     }
     const tokenSource = part.measured
@@ -73,18 +82,23 @@ export function priceParts(
   return { kind: 'priced', lineItems, total: addMoney(lineItems.map((item) => item.amount)) };
 }
 
-function unpriced(reason: string): CostEstimate {
+function unpriced(reason: Wording): CostEstimate {
   return { kind: 'unpriced', reason };
 }
 
-function tooMuch(most: number, unit: string): string {
-  return `One request of more than ${most.toLocaleString('en-US')} ${unit}s is not priced; no API takes it.`;
-}
+const TOO_MUCH = {
+  token: sentence('One request of more than {0} tokens is not priced; no API takes it.'),
+  image: sentence('One request of more than {0} images is not priced; no API takes it.'),
+  megapixel: sentence('One request of more than {0} megapixels is not priced; no API takes it.'),
+} as const;
 
 function usageSource({ images, since, until }: MeasuredTokens): PriceSource {
   return {
-    title: `your usage records (n=${images.toLocaleString('en-US')})`,
-    date: since === undefined || until === undefined ? 'no date logged' : `${since} to ${until}`,
+    title: words('your usage records (n={0})', images),
+    date:
+      since === undefined || until === undefined
+        ? words('no date logged')
+        : words('{0} to {1}', since, until),
     confidence: 'observed',
   };
 }

@@ -1,3 +1,4 @@
+import { noteWords, words, type Wording } from '../text/wording.ts';
 import { exactly } from '../tokens/tokenRange.ts';
 import { findModel, type Catalogue, type ModelPricing, type RateName } from './catalogue.ts';
 import { unknownModelReason } from './estimate.ts';
@@ -17,7 +18,7 @@ export type UsagePrice =
       readonly lineItems: readonly TokenLine[];
       readonly total: NanoUsd;
     }
-  | { readonly kind: 'unpriced'; readonly reason: string };
+  | { readonly kind: 'unpriced'; readonly reason: Wording };
 
 const RATE_ORDER: readonly RateName[] = [
   'textInput',
@@ -45,10 +46,13 @@ export function priceUsage(
   const model = found && ratesAt(found, day);
   if (model === undefined) return { kind: 'unpriced', reason: unknownModelReason(modelId) };
   if (model.unpricedReason !== undefined) {
-    return { kind: 'unpriced', reason: model.unpricedReason };
+    return { kind: 'unpriced', reason: noteWords(model.unpricedReason) };
   }
   if (batch && model.batch === undefined) {
-    return { kind: 'unpriced', reason: `Whether the Batch API takes ${model.id} is not known.` };
+    return {
+      kind: 'unpriced',
+      reason: words('Whether the Batch API takes {0} is not known.', model.id),
+    };
   }
   const lineItems: TokenLine[] = [];
   for (const kind of RATE_ORDER) {
@@ -58,7 +62,7 @@ export function priceUsage(
     if (item === undefined) {
       return {
         kind: 'unpriced',
-        reason: `${model.id} has no price for ${KIND_NAMES[kind]} tokens.`,
+        reason: words('{0} has no price for {1} tokens.', model.id, words(KIND_NAMES[kind])),
       };
     }
     lineItems.push(item);

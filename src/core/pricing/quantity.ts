@@ -1,3 +1,4 @@
+import type { Wording } from '../text/wording.ts';
 import type { TokenRange } from '../tokens/tokenRange.ts';
 import type { Basis } from './basis.ts';
 import type { Confidence } from './catalogue.ts';
@@ -22,7 +23,7 @@ export type Quantity =
       readonly tokens: TokenRange;
       readonly basis: Exclude<Basis, 'unpriced'>;
       /** Why the basis is not `exact`, in sentences. */
-      readonly reasons: readonly string[];
+      readonly reasons: readonly Wording[];
       /** Present where usage records gave the tokens. */
       readonly measured?: MeasuredTokens;
     }
@@ -31,14 +32,14 @@ export type Quantity =
       /** Empty when nothing is billed. */
       readonly charges: readonly Charge[];
       readonly basis: Exclude<Basis, 'unpriced'>;
-      readonly reasons: readonly string[];
+      readonly reasons: readonly Wording[];
     }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'unknown'; readonly reason: Wording };
 
 /** Nothing is billed. */
 export const FREE: Quantity = { kind: 'charges', charges: [], basis: 'exact', reasons: [] };
 
 /** A quantity that cannot be told, and why. */
-export function unknown(reason: string): Quantity {
+export function unknown(reason: Wording): Quantity {
   return { kind: 'unknown', reason };
 }

@@ -1,4 +1,5 @@
 import { parsePixels } from '../template/header.ts';
+import { asIs, listed, words, type Wording } from '../text/wording.ts';
 import type { PixelSize } from '../template/template.ts';
 import type { ModelPricing } from './catalogue.ts';
 
@@ -25,38 +26,45 @@ export function isLegalPixels(rule: SizeRule, { width, height }: PixelSize): boo
 }
 
 /** Why a size cannot be requested from a model, in words for the author; undefined when it can. */
-export function illegalSizeReason(model: ModelPricing, size: string): string | undefined {
+export function illegalSizeReason(model: ModelPricing, size: string): Wording | undefined {
   if (size === 'auto' || model.sizes === undefined) return undefined;
   const pixels = parsePixels(size);
-  if (pixels === undefined) return `${size} is not a size; write WIDTHxHEIGHT, such as 1536x1024.`;
+  if (pixels === undefined) {
+    return words('{0} is not a size; write WIDTHxHEIGHT, such as 1536x1024.', size);
+  }
   if (model.sizes.kind === 'list') {
-    const listed = listedSizes(model);
-    return listed.includes(size)
+    const own = listedSizes(model);
+    return own.includes(size)
       ? undefined
-      : `${size} is not a size of ${model.id}, which makes ${listed.join(', ')} only.`;
+      : words(
+          '{0} is not a size of {1}, which makes {2} only.',
+          size,
+          model.id,
+          listed(own.map(asIs)),
+        );
   }
   const rule = model.sizes;
   const { width, height } = pixels;
   const area = width * height;
   const long = Math.max(width, height);
-  const number = (value: number): string => value.toLocaleString('en-US');
-  const broken: string[] = [];
+  const broken: Wording[] = [];
   if (width % rule.multipleOf !== 0 || height % rule.multipleOf !== 0) {
-    broken.push(`both sides must be multiples of ${rule.multipleOf}`);
+    broken.push(words('both sides must be multiples of {0}', rule.multipleOf));
   }
-  if (long > rule.longestSide) broken.push(`no side may exceed ${number(rule.longestSide)}`);
+  if (long > rule.longestSide) broken.push(words('no side may exceed {0}', rule.longestSide));
   if (long > rule.widestRatio * Math.min(width, height)) {
-    broken.push(`the ratio may not exceed ${rule.widestRatio}:1`);
+    broken.push(words('the ratio may not exceed {0}:1', rule.widestRatio));
   }
   if (area < rule.fewestPixels) {
-    broken.push(`it needs at least ${number(rule.fewestPixels)} pixels and has ${number(area)}`);
+    broken.push(words('it needs at least {0} pixels and has {1}', rule.fewestPixels, area));
   }
   if (area > rule.mostPixels) {
-    broken.push(`it may have at most ${number(rule.mostPixels)} pixels and has ${number(area)}`);
+    broken.push(words('it may have at most {0} pixels and has {1}', rule.mostPixels, area));
   }
-  return broken.length === 0
-    ? undefined
-    : `${size} is not a legal size of ${model.id}: ${broken.join('; ')}.`;
+  const [first, ...others] = broken;
+  if (first === undefined) return undefined;
+  const all = others.reduce((list, one) => words('{0}; {1}', list, one), first);
+  return words('{0} is not a legal size of {1}: {2}.', size, model.id, all);
 }
 
 /** The sizes that `auto` may come out as. */

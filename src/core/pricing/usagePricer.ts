@@ -1,3 +1,4 @@
+import type { Wording } from '../text/wording.ts';
 import { findModel, type Catalogue, type RateName } from './catalogue.ts';
 import { priceOf, type NanoUsd } from './money.ts';
 import { ratesAt } from './ratesAt.ts';
@@ -6,7 +7,7 @@ import { priceUsage, type UsageCounts } from './priceUsage.ts';
 /** What stated tokens cost in all, or why there is no price. */
 export type UsageTotal =
   | { readonly kind: 'priced'; readonly total: NanoUsd }
-  | { readonly kind: 'unpriced'; readonly reason: string };
+  | { readonly kind: 'unpriced'; readonly reason: Wording };
 
 /** Prices many calls; the same totals and reasons as {@link priceUsage}, without the lines of a bill. */
 export type UsagePricer = (

@@ -22,7 +22,7 @@ const glob = z.string().check(z.minLength(1), z.maxLength(LONGEST_GLOB));
 
 /** The keys of one entry of `budgets`. */
 export const BUDGET_FIELDS = {
-  name: text(sentence('What the budget is called, for people.'), 'a name'),
+  name: text(sentence('What the budget is called, for people.'), sentence('a name')),
   per: {
     schema: described(
       z.enum(BUDGET_PERIODS),
@@ -50,9 +50,12 @@ export const BUDGET_FIELDS = {
   },
   template: text(
     sentence('The one template it is for: its path, or the name that usage logs have for it.'),
-    'the path or name of a template',
+    sentence('the path or name of a template'),
   ),
-  user: text(sentence('The user it is for, as usage logs name them.'), 'the name of a user'),
+  user: text(
+    sentence('The user it is for, as usage logs name them.'),
+    sentence('the name of a user'),
+  ),
   warn_at: {
     schema: described(
       z.union([percent, z.array(percent).check(z.maxLength(10))]),

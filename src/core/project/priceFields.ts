@@ -33,7 +33,7 @@ function unitPrice(what: string, description: string): Field {
     type: 'number',
     expected: words(
       'US dollars for each {0}: a number from 0 to {1}, with at most six decimals',
-      what,
+      words(what),
       HIGHEST_USD_PER_MTOK,
     ),
   };
@@ -53,7 +53,7 @@ export const PRICE_FIELDS = {
     sentence(
       'Listed model whose token rules this one follows; needed for a model that is not listed.',
     ),
-    'the id of a listed model such as gpt-image-2',
+    sentence('the id of a listed model such as gpt-image-2'),
     /^.{1,200}$/u,
   ),
   text_input: price(sentence('US dollars per million tokens of text input.')),
@@ -63,30 +63,30 @@ export const PRICE_FIELDS = {
   image_output: price(sentence('US dollars per million tokens of image output.')),
   text_output: price(sentence('US dollars per million tokens of text output.')),
   per_image: unitPrice(
-    'image made, of whatever size, instead of image output by tokens',
+    sentence('image made, of whatever size, instead of image output by tokens'),
     sentence(
       'US dollars for each image made, of whatever size, instead of image output by tokens.',
     ),
   ),
   per_input_image: unitPrice(
-    'reference image, instead of image input by tokens',
+    sentence('reference image, instead of image input by tokens'),
     sentence('US dollars for each reference image, instead of image input by tokens.'),
   ),
   source: text(
     sentence('Where the price comes from, such as a contract.'),
-    'a text',
+    sentence('a text'),
     /^[^]{1,300}$/u,
   ),
   from: text(
     sentence(
       'The first day on which the price holds, YYYY-MM-DD; calls that were logged before it keep the price before.',
     ),
-    'a date, YYYY-MM-DD',
+    sentence('a date, YYYY-MM-DD'),
     /^\d{4}-\d{2}-\d{2}$/u,
   ),
   date: text(
     sentence('When it was read, YYYY-MM-DD.'),
-    'a date, YYYY-MM-DD',
+    sentence('a date, YYYY-MM-DD'),
     /^\d{4}-\d{2}-\d{2}$/u,
   ),
 } as const satisfies Record<string, Field>;

@@ -1,4 +1,5 @@
 import { findModel, type Catalogue, type ModelPricing } from '../pricing/catalogue.ts';
+import { asIs, inEnglish, words } from '../text/wording.ts';
 
 /** Prices of one model that the user states; they win over the shipped ones. */
 export interface PriceOverride {
@@ -34,13 +35,17 @@ export function withPriceOverrides(
     const entry = overriddenModel(base, override, sourceName, result);
     if (entry === undefined) continue;
     const replaced = findModel(result, override.model);
+    const from = override.source === undefined ? words('your price') : asIs(override.source);
+    const title = words('{0} (override in {1})', from, fileName);
+    const date = override.date === undefined ? words('no date given') : asIs(override.date);
     result = {
       ...result,
       sources: {
         ...result.sources,
         [sourceName]: {
-          title: `${override.source ?? 'your price'} (override in ${fileName})`,
-          date: override.date ?? 'no date given',
+          title: inEnglish(title),
+          date: inEnglish(date),
+          wording: { title, date },
         },
       },
       models: [entry, ...result.models.filter((model) => model !== replaced)],

@@ -1,3 +1,4 @@
+import { words, type Wording } from '../text/wording.ts';
 import type { Budget } from '../budgets/budget.ts';
 import { EMPTY_LAYER, readHeader } from '../template/header.ts';
 import { accept } from '../template/headerFindings.ts';
@@ -32,7 +33,7 @@ export interface Project {
   /** Findings worth less are left out, in US dollars a month; undefined when the file does not say. */
   readonly muteBelowUsd: number | undefined;
   /** Why settings or prices may be missing that the file was meant to give, in sentences. */
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Wording[];
   readonly findings: readonly Finding[];
 }
 
@@ -84,7 +85,12 @@ export function parseProjectFile(text: string): Project {
     muteBelowUsd: readMuteBelow(entry('mute_below_usd'), findings),
     doubts: isWhole
       ? []
-      : [`Parts of ${PROJECT_FILE_NAME} cannot be read, so settings or prices may be missing.`],
+      : [
+          words(
+            'Parts of {0} cannot be read, so settings or prices may be missing.',
+            PROJECT_FILE_NAME,
+          ),
+        ],
     findings: [...findings, ...gaps],
   };
 }

@@ -2,6 +2,7 @@ import { broken, type ImageHeader } from '../images/imageHeader.ts';
 import { LARGEST_IMAGE_BYTES } from '../images/limits.ts';
 import { imageSourceOf } from '../images/imageSource.ts';
 import type { ReferenceFile, ReferenceState } from '../images/references.ts';
+import { sentence, words, type Wording } from '../text/wording.ts';
 import { compilePathGlob } from './glob.ts';
 
 /** What a search wants to know about a path that is relative to the template's folder, or absolute. */
@@ -46,7 +47,7 @@ const PICTURE_NAME = /\.(?:png|jpe?g|jfif|webp|gif|heic|heif|avif|bmp|tiff?|svg)
 /** Finds the file or, for a glob, the files that an image's name stands for, and reads their headers. */
 export function* findReference(source: string): ReferenceSearch {
   const named = imageSourceOf(source);
-  if (named.kind !== 'file') return failed('is not the name of a file.');
+  if (named.kind !== 'file') return failed(words('is not the name of a file.'));
   const { path } = named;
   const stat = yield { kind: 'stat', path };
   if (stat.kind === 'file') return { kind: 'found', files: [yield* readFile(path, stat.bytes)] };
@@ -54,7 +55,10 @@ export function* findReference(source: string): ReferenceSearch {
   if (isGlob(path)) return yield* findMatches(path);
   if (stat.kind === 'folder') {
     return failed(
-      `is a folder. Name the pictures in it, such as ${path.replace(/\/$/u, '')}/*.png.`,
+      words(
+        'is a folder. Name the pictures in it, such as {0}.',
+        `${path.replace(/\/$/u, '')}/*.png`,
+      ),
     );
   }
   return failed(problemReason(stat.kind === 'failed' ? stat.problem : 'unreadable'));
@@ -83,11 +87,12 @@ function folderOf(path: string): ReturnType<typeof searchedFolder> {
 }
 
 function* readFile(path: string, bytes: number): Generator<FileRequest, ReferenceFile, FileAnswer> {
-  if (bytes >= LARGEST_IMAGE_BYTES) return { path, bytes, header: broken('it is not below 50 MB') };
+  if (bytes >= LARGEST_IMAGE_BYTES)
+    return { path, bytes, header: broken(words('it is not below 50 MB')) };
   const answer = yield { kind: 'header', path };
   if (answer.kind === 'header') return { path, bytes, header: answer.header };
   const problem = answer.kind === 'failed' ? answer.problem : 'unreadable';
-  return { path, bytes, header: broken(PROBLEMS[problem]) };
+  return { path, bytes, header: broken(words(PROBLEMS[problem])) };
 }
 
 function* findMatches(path: string): ReferenceSearch {
@@ -114,7 +119,7 @@ function* findMatches(path: string): ReferenceSearch {
         else if (isPictureName(name) && matches(child)) found.push(`${prefix}${child}`);
       }
       if (seen > MOST_ENTRIES || found.length > MOST_FILES) {
-        return failed('stands for too many files. Name a folder closer to them.');
+        return failed(words('stands for too many files. Name a folder closer to them.'));
       }
     }
     folders = below;
@@ -124,10 +129,10 @@ function* findMatches(path: string): ReferenceSearch {
     const stat = yield { kind: 'stat', path: file };
     if (stat.kind === 'file') files.push(yield* readFile(file, stat.bytes));
     else if (stat.kind === 'failed') {
-      files.push({ path: file, bytes: 0, header: broken(PROBLEMS[stat.problem]) });
+      files.push({ path: file, bytes: 0, header: broken(words(PROBLEMS[stat.problem])) });
     }
   }
-  return files.length > 0 ? { kind: 'found', files } : failed('matches no picture.');
+  return files.length > 0 ? { kind: 'found', files } : failed(words('matches no picture.'));
 }
 
 function isGlob(path: string): boolean {
@@ -139,16 +144,18 @@ function rootOf(path: string): string {
 }
 
 const PROBLEMS: Readonly<Record<FileProblem, string>> = {
-  missing: 'there is no such file',
-  forbidden: 'reading it is not permitted',
-  outside: 'it lies outside of the workspace or behind a link, and the workspace is not trusted',
-  unreadable: 'it cannot be opened here',
+  missing: sentence('there is no such file'),
+  forbidden: sentence('reading it is not permitted'),
+  outside: sentence(
+    'it lies outside of the workspace or behind a link, and the workspace is not trusted',
+  ),
+  unreadable: sentence('it cannot be opened here'),
 };
 
-function problemReason(problem: FileProblem): string {
-  return `was not read: ${PROBLEMS[problem]}.`;
+function problemReason(problem: FileProblem): Wording {
+  return words('was not read: {0}.', words(PROBLEMS[problem]));
 }
 
-function failed(reason: string): ReferenceState {
+function failed(reason: Wording): ReferenceState {
   return { kind: 'failed', reason };
 }

@@ -1,3 +1,4 @@
+import type { Wording } from '../text/wording.ts';
 import { SHIPPED_CATALOGUE, type Catalogue } from '../pricing/catalogue.ts';
 import type { Budget } from '../budgets/budget.ts';
 import { withObservations, type Observations } from '../pricing/observations.ts';
@@ -24,7 +25,7 @@ export interface TemplateSettings {
   /** Tokens that a variable without a value counts as. */
   readonly undeclaredTokens: number;
   /** Why a setting or price may be missing, in sentences; what is counted is an estimate then. */
-  readonly doubts?: readonly string[];
+  readonly doubts?: readonly Wording[];
   /** The date, `YYYY-MM-DD`, by which models are judged to be retiring; undefined when it is not told. */
   readonly today?: string | undefined;
   /** What the user set about findings; each rule's own severity, and nothing muted, when absent. */

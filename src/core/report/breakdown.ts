@@ -10,6 +10,7 @@ import { describeRequest, moneyPerImage } from './lens.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatTokens, formatUnitPrice, formatUsdRange } from './money.ts';
 import { describeSource } from './source.ts';
+import { sayWording } from './wording.ts';
 import { basisWord, kindName } from './words.ts';
 
 /** Whoever has to read more reasons than these begins with the first. */
@@ -39,7 +40,7 @@ function requestLines(estimate: AnalysedRequest, language: Language): readonly s
   const lines = [`## ${title}`, ''];
   if (cost.kind === 'unpriced') {
     lines.push(
-      `**${language.say('Unpriced.')}** ${escapeMarkdown(cost.reason)}`,
+      `**${language.say('Unpriced.')}** ${escapeMarkdown(sayWording(cost.reason, language))}`,
       '',
       language.say('Text in: {0} tokens a request.', formatTokens(tokens.textInput, language)),
       '',
@@ -72,7 +73,9 @@ function requestLines(estimate: AnalysedRequest, language: Language): readonly s
     lines.push(
       language.say('Why this is not exact ({0}):', sure),
       '',
-      ...reasons.slice(0, MOST_REASONS).map((reason) => `- ${escapeMarkdown(reason)}`),
+      ...reasons
+        .slice(0, MOST_REASONS)
+        .map((reason) => `- ${escapeMarkdown(sayWording(reason, language))}`),
       ...(reasons.length > MOST_REASONS
         ? [`- ${language.say('and {0} more', reasons.length - MOST_REASONS)}`]
         : []),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ComparedModel } from '../migrate/compare.ts';
 import { toUsd } from '../pricing/money.ts';
+import { inEnglish } from '../text/wording.ts';
 
 const usd = z.strictObject({ min: z.number(), max: z.number() });
 
@@ -63,7 +64,7 @@ export function reportCompared({
     perImageUsd: range(request.n),
     totalUsd: range(1),
     basis: estimate.basis,
-    reasons: [...estimate.reasons],
+    reasons: estimate.reasons.map(inEnglish),
     changes: [...changes],
   };
 }

@@ -1,4 +1,5 @@
 import type { ComparedModel } from '../migrate/compare.ts';
+import { inEnglish } from '../text/wording.ts';
 import { retirementOf } from '../migrate/retiring.ts';
 import { moneyPerImage } from './lens.ts';
 import { formatSize, formatUsdChange, formatUsdRange } from './money.ts';
@@ -39,7 +40,7 @@ function canMake({ model, estimate }: ComparedModel): boolean {
 
 function priceWords({ estimate, isOwn }: ComparedModel, own: ComparedModel | undefined): string {
   const { cost, request, basis } = estimate;
-  if (cost.kind === 'unpriced') return `unpriced: ${cost.reason}`;
+  if (cost.kind === 'unpriced') return `unpriced: ${inEnglish(cost.reason)}`;
   const money = moneyPerImage(cost.total, request.n);
   const price = `${formatUsdRange(money, basis)}/image`;
   if (isOwn) return `${price} · now`;

@@ -6,6 +6,7 @@ import { conversionNote, ENGLISH, type Language } from './language.ts';
 import { describeRequest, moneyPerImage, type RequestWords } from './lens.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatSize, formatUsdRange } from './money.ts';
+import { sayWording } from './wording.ts';
 import { basisWord } from './words.ts';
 
 /** What is told of a request. */
@@ -24,7 +25,7 @@ export function hoverMarkdown(
   const title = escapeMarkdown(`${request.model} ${describeRequest(estimate, false, language)}`);
   if (cost.kind === 'unpriced') {
     return [
-      `**${title}**: ${basisWord('unpriced', language)}. ${escapeMarkdown(cost.reason)}`,
+      `**${title}**: ${basisWord('unpriced', language)}. ${escapeMarkdown(sayWording(cost.reason, language))}`,
       ...matrixTable(estimate, matrix, language),
     ].join('\n\n');
   }
@@ -40,7 +41,7 @@ export function hoverMarkdown(
       ...cost.lineItems.map((item) => tableRow(itemCells(item, language))),
       tableRow(totalCells(total, language)),
     ].join('\n'),
-    ...(reason === undefined ? [] : [escapeMarkdown(reason)]),
+    ...(reason === undefined ? [] : [escapeMarkdown(sayWording(reason, language))]),
     ...matrixTable(estimate, matrix, language),
     ...(approved === undefined ? [] : [approved]),
     priceListLine(catalogueVersion, language),

@@ -4,6 +4,7 @@ import type { ImageLine } from '../pricing/imageLines.ts';
 import type { LineItem } from '../pricing/lineItem.ts';
 import { addMoney, toUsd, type NanoUsdRange } from '../pricing/money.ts';
 import type { Finding } from '../text/finding.ts';
+import { inEnglish } from '../text/wording.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { TokenRange } from '../tokens/tokenRange.ts';
 
@@ -176,7 +177,7 @@ function reportEstimate(
         until: measured.until ?? null,
       },
     }),
-    reasons: [...reasons],
+    reasons: reasons.map(inEnglish),
   };
 }
 
@@ -191,7 +192,7 @@ function reportImage({
     height: pixels?.height ?? null,
     tokens: used ?? null,
     costUsd: amount === undefined ? null : usdRange(amount),
-    problem: problem?.text ?? null,
+    problem: problem ? inEnglish(problem.words) : null,
   };
 }
 

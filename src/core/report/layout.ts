@@ -1,6 +1,7 @@
 import { SHORTEST_CACHED_PREFIX, type PromptLayout } from '../caching/layout.ts';
 import { ENGLISH, type Language } from './language.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { sayWording } from './wording.ts';
 
 /** What the beginning of a prompt that stays the same means for a cache, as Markdown for a hover. */
 export function layoutMarkdown(
@@ -31,6 +32,6 @@ export function layoutMarkdown(
         ]
       : [];
   const same = language.say('{0} tokens are the same in every call.', prefixTokens);
-  const sure = doubt === undefined ? [] : [escapeMarkdown(doubt)];
+  const sure = doubt === undefined ? [] : [escapeMarkdown(sayWording(doubt, language))];
   return [`**${same}**`, end, reach, ...behind, ...sure].join(' ');
 }

@@ -7,6 +7,7 @@ import { formatQuantity } from './lineItem.ts';
 import { formatSize, formatTokens, formatUsdRange } from './money.ts';
 import { shorten } from '../text/shorten.ts';
 import type { TokenRange } from '../tokens/tokenRange.ts';
+import { firstSentence, sayWording } from './wording.ts';
 import { countImages, kindName } from './words.ts';
 
 /**
@@ -58,7 +59,7 @@ function requestTitles(
       language.say('unpriced'),
       what,
       ...(withText ? [text] : []),
-      firstSentence(cost.reason),
+      firstSentence(sayWording(cost.reason, language)),
     ];
     return [parts.join(' · ')];
   }
@@ -113,9 +114,4 @@ function describeItem(
   const money = formatUsdRange(moneyPerImage(amount, n), 'exact', language);
   const used = formatQuantity({ unit, quantity: perImage(quantity, n) }, language);
   return `${kindName(kind, language)} ${used} ${money}`;
-}
-
-function firstSentence(text: string): string {
-  const end = text.search(/[.;:](?:\s|$)/u);
-  return end < 0 ? text : text.slice(0, end);
 }

@@ -1,7 +1,9 @@
 import { BATCH_WINDOW_HOURS } from '../plan/batchLimits.ts';
 import { QUEUE_MINUTES, type RunPlan } from '../plan/planRun.ts';
 import { toUsd } from '../pricing/money.ts';
+import type { Language } from './language.ts';
 import type { PlanReport } from './planSchema.ts';
+import { sayWording } from './wording.ts';
 
 type Details = Pick<
   PlanReport,
@@ -9,7 +11,7 @@ type Details = Pick<
 >;
 
 /** The parts of a plan beside its totals; null where there is no plan. */
-export function describeDetails(plan: RunPlan | undefined): Details {
+export function describeDetails(plan: RunPlan | undefined, language: Language): Details {
   if (plan === undefined) {
     return {
       batch: null,
@@ -28,7 +30,7 @@ export function describeDetails(plan: RunPlan | undefined): Details {
       files: plan.batchFiles.files,
       filesLimitedBy: plan.batchFiles.limitedBy,
       windowHours: BATCH_WINDOW_HOURS,
-      reason: plan.batchReason ?? null,
+      reason: plan.batchReason ? sayWording(plan.batchReason, language) : null,
     },
     attempts: {
       perApprovedAsset: Number.isFinite(attemptsPerApprovedAsset) ? attemptsPerApprovedAsset : null,
@@ -44,7 +46,7 @@ export function describeDetails(plan: RunPlan | undefined): Details {
     minutes: throughput?.minutes ?? null,
     limitedBy: throughput?.limitedBy ?? null,
     imagesPerMinute: throughput?.imagesPerMinute ?? null,
-    minutesReason: plan.throughputReason ?? null,
+    minutesReason: plan.throughputReason ? sayWording(plan.throughputReason, language) : null,
     queue: queue ? { demandMinutes: QUEUE_MINUTES, ...queue } : null,
   };
 }

@@ -4,8 +4,10 @@ import type { RunPlan } from '../plan/planRun.ts';
 import type { ConversationPlan } from '../plan/conversation.ts';
 import type { DraftPlan, Planned } from '../plan/workflow.ts';
 import { toUsd, type NanoUsdRange } from '../pricing/money.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { describeDetails } from './planDetails.ts';
 import type { PlanReport } from './planSchema.ts';
+import { sayWording } from './wording.ts';
 
 /** What a report is about. */
 export interface PlannedRequest {
@@ -36,8 +38,8 @@ export interface PlanParts {
     | undefined;
 }
 
-/** The plan as the report shows it; money in US dollars. */
-export function reportPlan(parts: PlanParts): PlanReport {
+/** The plan as the report shows it; money in US dollars. Only what it tells in sentences is in the language. */
+export function reportPlan(parts: PlanParts, language: Language = ENGLISH): PlanReport {
   const { request, catalogueVersion, run, drafts, conversation } = parts;
   const plan = run.kind === 'priced' ? run.plan : undefined;
   return {
@@ -50,15 +52,16 @@ export function reportPlan(parts: PlanParts): PlanReport {
     reasons: [
       ...(run.kind === 'unpriced' ? [run.reason] : run.plan.reasons),
       ...[drafts, conversation].flatMap((part) => (part?.kind === 'unpriced' ? [part.reason] : [])),
-    ],
+    ].map((reason) => sayWording(reason, language)),
     costUsd: plan
       ? { live: usdRange(plan.live), batch: plan.batch ? usdRange(plan.batch) : null }
       : null,
     perImageUsd: plan ? usdRange(plan.perImage) : null,
     perApprovedAssetUsd: plan ? perAsset(plan.attempts) : null,
-    ...describeDetails(plan),
+    ...describeDetails(plan, language),
     lanes: drafts?.kind === 'priced' ? reportLanes(drafts.plan) : null,
-    conversation: conversation?.kind === 'priced' ? reportConversation(conversation.plan) : null,
+    conversation:
+      conversation?.kind === 'priced' ? reportConversation(conversation.plan, language) : null,
     rows: reportRows(parts.rows),
   };
 }
@@ -89,11 +92,14 @@ function reportLanes({
   };
 }
 
-function reportConversation(plan: ConversationPlan): PlanReport['conversation'] {
+function reportConversation(
+  plan: ConversationPlan,
+  language: Language,
+): PlanReport['conversation'] {
   return {
     turnsUsd: plan.turns.map(usdRange),
     totalUsd: usdRange(plan.total),
-    leftOut: plan.leftOut,
+    leftOut: sayWording(plan.leftOut, language),
   };
 }
 

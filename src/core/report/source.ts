@@ -3,6 +3,7 @@ import type { PriceSource } from '../pricing/lineItem.ts';
 import { sentence } from '../text/wording.ts';
 import { ENGLISH, type Language } from './language.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { sayWording } from './wording.ts';
 
 /** How sure a fact is, in words. */
 const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
@@ -19,10 +20,11 @@ export function sourceWords(
   { title, date, confidence }: PriceSource,
   language: Language = ENGLISH,
 ): string {
-  return `${title}, ${date}, ${language.say(CONFIDENCE_WORDS[confidence])}`;
+  const parts = [sayWording(title, language), sayWording(date, language)];
+  return [...parts, language.say(CONFIDENCE_WORDS[confidence])].join(', ');
 }
 
 /** The same as {@link sourceWords}, as Markdown. */
 export function describeSource(source: PriceSource, language: Language = ENGLISH): string {
-  return sourceWords({ ...source, title: escapeMarkdown(source.title) }, language);
+  return escapeMarkdown(sourceWords(source, language));
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { toUsd } from '../pricing/money.ts';
+import { inEnglish } from '../text/wording.ts';
 import { reportedActuals, reportedBudget } from './spendDetails.ts';
 import type { RollUp } from '../usage/ledger/rollUp.ts';
 import { SPEND_KEYS, type Spend, type SpendGroup, type SpendKey } from '../usage/spend.ts';
@@ -79,7 +80,10 @@ export function reportSpend(
       unreadable: counts.unreadable,
     },
     groups: spend.groups.map((group) => ({ key: group.key ?? null, ...sumsOf(group) })),
-    unpricedReasons: [...rollUp.unpricedReasons],
+    unpricedReasons: rollUp.unpricedReasons.map(({ reason, records }) => ({
+      reason: inEnglish(reason),
+      records,
+    })),
     oddities: {
       clocksAhead: counts.ahead,
       outOfOrder: counts.outOfOrder,

@@ -5,6 +5,7 @@ import { toUsd, type NanoUsdRange } from '../pricing/money.ts';
 import { conversionNote, ENGLISH, type Language } from './language.ts';
 import { describeRequest, type RequestWords } from './lens.ts';
 import { formatUsdRange } from './money.ts';
+import { sayWording } from './wording.ts';
 import { basisWord } from './words.ts';
 import { sumEstimates } from './workspace/costSum.ts';
 
@@ -49,7 +50,8 @@ export function spokenRequest(
 ): string {
   const { cost, request, basis } = estimate;
   const what = describeRequest(estimate, true, language);
-  if (cost.kind === 'unpriced') return `${what}: ${basisWord(basis, language)}. ${cost.reason}`;
+  if (cost.kind === 'unpriced')
+    return `${what}: ${basisWord(basis, language)}. ${sayWording(cost.reason, language)}`;
   const image = { min: cost.total.min / request.n, max: cost.total.max / request.n };
   const amount = language.say('{0} an image', spokenCost(image, basis, language));
   return `${what}: ${[amount, basisWord(basis, language), ...noteOf(language)].join(', ')}`;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { toUsd } from '../pricing/money.ts';
 import type { UsagePrice } from '../pricing/priceUsage.ts';
+import { inEnglish } from '../text/wording.ts';
 
 const lineItem = z.strictObject({
   kind: z.enum([
@@ -41,7 +42,7 @@ export function reportUsagePrice(
   price: UsagePrice,
 ): UsagePriceReport {
   if (price.kind === 'unpriced') {
-    return { model, catalogVersion, lineItems: [], costUsd: null, reason: price.reason };
+    return { model, catalogVersion, lineItems: [], costUsd: null, reason: inEnglish(price.reason) };
   }
   return {
     model,
@@ -52,7 +53,11 @@ export function reportUsagePrice(
       tokens: quantity.min,
       usdPerMTok,
       amountUsd: toUsd(amount.min),
-      source: { ...source },
+      source: {
+        title: inEnglish(source.title),
+        date: inEnglish(source.date),
+        confidence: source.confidence,
+      },
     })),
     costUsd: { total: toUsd(price.total) },
   };

@@ -14,6 +14,12 @@ export function sayWording(words: Wording, language: Language): string {
   return language.say(words.sentence, ...words.parts.map(say));
 }
 
+/** A sentence up to its first full stop, semicolon or colon, for places with little room. */
+export function firstSentence(text: string): string {
+  const end = text.search(/[.;:](?:\s|$)|[。；：]/u);
+  return end < 0 ? text : text.slice(0, end);
+}
+
 /** What a finding, or another place of it, says. */
 export function sayMessage(
   { message, wording }: { readonly message: string; readonly wording?: Wording },

@@ -30,8 +30,9 @@ export function twoPolicies(acceptance: Span): Finding {
   return {
     ruleId: 'header/invalid-value',
     severity: 'warning',
-    message:
+    ...told(
       '“attempts” and “acceptance” both say how many images an approved asset takes. “attempts” counts; leave one of them out.',
+    ),
     span: acceptance,
   };
 }

@@ -41,6 +41,33 @@ function partInEnglish(part: WordingPart): string {
   return 'english' in part ? part.english : inEnglish(part);
 }
 
+/** A text that is the same in every language, as words. */
+export function asIs(text: string): Wording {
+  return words('{0}', text);
+}
+
+/** A sentence that the price list brings along, as words; translations have those of the shipped one. */
+export function noteWords(note: string): Wording {
+  return words(note);
+}
+
+/** A text of the user's in quotation marks, as words. */
+export function quoted(text: string): Wording {
+  return words('“{0}”', text);
+}
+
+/** Things of one kind, named one after the other. */
+export function listed(items: readonly Wording[]): Wording {
+  const [first = asIs(''), ...others] = items;
+  return others.reduce((list, item) => words('{0}, {1}', list, item), first);
+}
+
+/** Things of one kind of which one is taken. */
+export function either(items: readonly Wording[]): Wording {
+  const [first = asIs(''), ...others] = items;
+  return others.reduce((list, item) => words('{0} or {1}', list, item), first);
+}
+
 /** Sentences one behind the other; those that are undefined are left out. */
 export function sentences(
   first: Wording | string,

@@ -1,5 +1,6 @@
 import type { Segment, VariableInput } from '../template/template.ts';
 import type { Steps } from '../text/steps.ts';
+import { listed, quoted, words, type Wording } from '../text/wording.ts';
 import {
   countRendering,
   cutAtUnknowns,
@@ -20,7 +21,7 @@ export interface PromptTokens {
   readonly characters: number;
   readonly basis: CountBasis;
   /** Why the basis is not exact, in sentences. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Wording[];
 }
 
 /** What a prompt is counted from. */
@@ -120,7 +121,10 @@ function* countStaticText(
     characters,
     basis: 'partial',
     reasons: [
-      `Filled in, the prompt is longer than ${LONGEST_FILLED_IN.toLocaleString('en-US')} characters; only its static text is counted.`,
+      words(
+        'Filled in, the prompt is longer than {0} characters; only its static text is counted.',
+        LONGEST_FILLED_IN,
+      ),
     ],
   };
 }
@@ -130,7 +134,7 @@ function basisOf(
   values: VariableValues,
   undeclaredTokens: number,
 ): Pick<PromptTokens, 'basis' | 'reasons'> {
-  const reasons: string[] = [];
+  const reasons: Wording[] = [];
   const partials = new Set<string>();
   let transformed = false;
   let control = false;
@@ -141,29 +145,38 @@ function basisOf(
   }
   if (partials.size > 0) {
     reasons.push(
-      partials.size === 1
-        ? `The partial ${listNames([...partials])} is not read, so its tokens are missing.`
-        : `The partials ${listNames([...partials])} are not read, so their tokens are missing.`,
+      words(
+        partials.size === 1
+          ? 'The partial {0} is not read, so its tokens are missing.'
+          : 'The partials {0} are not read, so their tokens are missing.',
+        listNames([...partials]),
+      ),
     );
   }
   const undeclared = [...values].filter(([, texts]) => texts.length === 0).map(([name]) => name);
   if (undeclared.length > 0) {
     reasons.push(
-      undeclared.length === 1
-        ? `The variable ${listNames(undeclared)} has no value; it is counted as ${undeclaredTokens} tokens. Declare it under inputs.`
-        : `The variables ${listNames(undeclared)} have no value; each is counted as ${undeclaredTokens} tokens. Declare them under inputs.`,
+      words(
+        undeclared.length === 1
+          ? 'The variable {0} has no value; it is counted as {1} tokens. Declare it under inputs.'
+          : 'The variables {0} have no value; each is counted as {1} tokens. Declare them under inputs.',
+        listNames(undeclared),
+        undeclaredTokens,
+      ),
     );
   }
   if (transformed) {
-    reasons.push('A filter changes a variable before it is sent; it is counted unchanged.');
+    reasons.push(words('A filter changes a variable before it is sent; it is counted unchanged.'));
   }
-  if (control) reasons.push('The prompt holds control blocks; their content is counted once.');
+  if (control) {
+    reasons.push(words('The prompt holds control blocks; their content is counted once.'));
+  }
   const basis = partials.size > 0 ? 'partial' : reasons.length > 0 ? 'estimate' : 'exact';
   return { basis, reasons };
 }
 
-function listNames(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).map((name) => `“${name}”`);
-  const rest = names.length - shown.length;
-  return `${shown.join(', ')}${rest > 0 ? ` and ${rest.toLocaleString('en-US')} more` : ''}`;
+function listNames(names: readonly string[]): Wording {
+  const shown = listed(names.slice(0, MOST_NAMES).map(quoted));
+  const rest = names.length - MOST_NAMES;
+  return rest > 0 ? words('{0} and {1} more', shown, rest) : shown;
 }

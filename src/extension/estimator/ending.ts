@@ -60,11 +60,13 @@ export function pickEnding(
         value: 'show',
       })),
       separator(vscode.l10n.t('the run')),
-      ...planLines(planAnswers(subject, answers), language).map((line): StepItem<Ending> => ({
-        label: line.label,
-        description: [line.value, line.note].filter((part) => part !== '').join(' · '),
-        value: 'show',
-      })),
+      ...planLines(planAnswers(subject, answers, {}, language), language).map(
+        (line): StepItem<Ending> => ({
+          label: line.label,
+          description: [line.value, line.note].filter((part) => part !== '').join(' · '),
+          value: 'show',
+        }),
+      ),
     ],
   });
 }
@@ -79,7 +81,7 @@ export function markdownOf(
     name,
     analysis,
     [estimateAnswers(subject, answers)],
-    planLines(planAnswers(subject, answers), language),
+    planLines(planAnswers(subject, answers, {}, language), language),
     language,
   );
 }

@@ -11,6 +11,8 @@ import {
   moneyPerImage,
   planAnswers,
   planLines,
+  sayWording,
+  sourceWords,
   type EstimateSubject,
   type Language,
   type LineItem,
@@ -37,15 +39,16 @@ export function pageResult(
   const { answers } = form;
   const estimate = estimateAnswers(asked, answers);
   const { cost, basis, reasons, request } = estimate;
-  const lines = planLines(planAnswers(asked, answers, form.plan), language);
+  const lines = planLines(planAnswers(asked, answers, form.plan, language), language);
   const matrix = matrixBlocks(asked, form, language);
   const sources = sourcesBlock(asked, cost.kind === 'priced' ? cost.lineItems : [], language);
   if (cost.kind === 'unpriced') {
     const value = basisWord('unpriced', language);
-    const headline: PageBlock = { kind: 'headline', value, unit: '', note: cost.reason };
+    const reason = sayWording(cost.reason, language);
+    const headline: PageBlock = { kind: 'headline', value, unit: '', note: reason };
     return {
       blocks: [headline, ...matrix, sources],
-      summary: language.say('Unpriced. {0}', cost.reason),
+      summary: language.say('Unpriced. {0}', reason),
     };
   }
   const image = formatUsdRange(moneyPerImage(cost.total, request.n), basis, language);
@@ -62,7 +65,7 @@ export function pageResult(
           {
             kind: 'list',
             title: language.say('Why this is not exact ({0})', basisWord(basis, language)),
-            items: reasons.slice(0, MOST_REASONS),
+            items: reasons.slice(0, MOST_REASONS).map((reason) => sayWording(reason, language)),
           },
         ];
   return {
@@ -175,7 +178,7 @@ function sourcesBlock(
     kind: 'list',
     title: language.say('Where this comes from'),
     items: [
-      ...new Set(sources.map(({ title, date }) => `${title}, ${date}`)),
+      ...new Set(sources.map((source) => sourceWords(source, language))),
       language.say('Price list of {0}', catalogue.version),
     ],
   };

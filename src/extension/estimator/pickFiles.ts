@@ -56,6 +56,6 @@ async function headerOf(uri: vscode.Uri): Promise<ImageHeader | string> {
 
 function problemOf(header: Exclude<ImageHeader, { kind: 'picture' }>): string {
   return header.kind === 'other'
-    ? vscode.l10n.t('The API does not take a {0}.', header.format)
+    ? vscode.l10n.t('The API does not take a {0}.', vscode.l10n.t(header.format))
     : vscode.l10n.t('It cannot be read as a picture.');
 }

@@ -22,7 +22,7 @@ export function registerEstimateWorkspace(costs: WorkspaceCosts): vscode.Disposa
   /** What was estimated last; it stays until all of the new is there. */
   let page: string | undefined;
   const write = async (): Promise<string> => {
-    const text = await runInSlices(workspaceMarkdown(costs.entries()));
+    const text = await runInSlices(workspaceMarkdown(costs.entries(), displayLanguage()));
     return text === CANCELLED ? '' : text;
   };
   const read = (): Thenable<boolean> =>

@@ -74,7 +74,11 @@ async function drillDown(
   request: AnalysedRequest,
   place: CursorPlace | undefined,
 ): Promise<readonly string[]> {
-  const root = explainRequest({ ...analysis, catalogue: settings.catalogue }, request);
+  const root = explainRequest(
+    { ...analysis, catalogue: settings.catalogue },
+    request,
+    displayLanguage(),
+  );
   const stack = [root];
   for (const key of pathOf(place)) {
     const next = stack.at(-1)?.parts.find((part) => part.key === key);

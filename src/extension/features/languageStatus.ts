@@ -5,6 +5,7 @@ import {
   doubtWords,
   findModel,
   sayMessage,
+  sayWording,
   USUAL_AGE_DAYS,
   type Analysis,
   type FormulaDoubt,
@@ -126,8 +127,10 @@ function wordsOf(
     text: vscode.l10n.t('Cost is {0}', bases.join(', ')),
     detail: [
       ...(retiring === undefined ? [] : [retiring]),
-      ...(stale === undefined ? [] : [`${stale.model}: ${stale.message}`]),
-      ...(doubt === undefined ? [] : [`${doubt.model}: ${doubtWords(doubt)}`]),
+      ...(stale === undefined ? [] : [`${stale.model}: ${sayMessage(stale, displayLanguage())}`]),
+      ...(doubt === undefined
+        ? []
+        : [`${doubt.model}: ${sayWording(doubtWords(doubt), displayLanguage())}`]),
       list,
     ].join(' · '),
     isWarning: retiring !== undefined || stale !== undefined || doubt !== undefined,

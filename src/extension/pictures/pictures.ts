@@ -3,6 +3,7 @@ import {
   findReference,
   isPictureName,
   searchedFolder,
+  words,
   type ReferenceLookup,
   type ReferenceState,
 } from '../../core/index.ts';
@@ -11,7 +12,7 @@ import { PictureWatches } from './pictureWatches.ts';
 
 const UNSAVED: ReferenceState = {
   kind: 'failed',
-  reason: 'is not looked for until the template is saved.',
+  reason: words('is not looked for until the template is saved.'),
 };
 
 /** Knows the pictures that open templates name, and says when one of them comes, changes or goes. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Pictures } from '../../../src/cli/files/pictures.ts';
 import { jpeg, jpegSegment } from '../../support/pictureFiles.ts';
+import { english, withEnglish } from '../../support/english.ts';
 
 const fixtures = resolve(import.meta.dirname, '../../fixtures/images');
 
@@ -50,7 +51,7 @@ describe('Pictures', () => {
   it('says what stands in the way', async () => {
     const reason = async (source: string): Promise<unknown> => {
       const state = (await new Pictures().find(folder, [source]))(source);
-      return state.kind === 'failed' ? state.reason : state;
+      return state.kind === 'failed' ? english(state.reason) : state;
     };
     const missing = 'there is no such file';
     assert.equal(await reason('c.png'), `was not read: ${missing}.`);
@@ -71,6 +72,8 @@ describe('Pictures', () => {
     // For the superuser nothing is forbidden.
     const isForbidden = process.getuid?.() !== 0 && process.platform !== 'win32';
     const reason = isForbidden ? 'reading it is not permitted' : 'it is not a picture';
-    assert.deepEqual(await sizes('secret.png'), [['secret.png', { kind: 'broken', reason }]]);
+    assert.deepEqual(withEnglish(await sizes('secret.png')), [
+      ['secret.png', { kind: 'broken', reason }],
+    ]);
   });
 });

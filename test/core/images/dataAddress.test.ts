@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { readDataAddress } from '../../../src/core/images/dataAddress.ts';
 import { readBytes, readImageHeader } from '../../../src/core/index.ts';
 import { jpeg, jpegSegment } from '../../support/pictureFiles.ts';
+import { english } from '../../support/english.ts';
 
 const folder = resolve(import.meta.dirname, '../../fixtures/images');
 const address = (bytes: Uint8Array): string =>
@@ -34,7 +35,7 @@ describe('readDataAddress', () => {
   it('says what is wrong with an address', () => {
     const reason = (text: string): unknown => {
       const { header } = readDataAddress(text);
-      return header.kind === 'broken' ? header.reason : header;
+      return header.kind === 'broken' ? english(header.reason) : header;
     };
     const noBase64 = 'its data: address is not one of base64';
     assert.equal(reason('data:image/png,abc'), noBase64);

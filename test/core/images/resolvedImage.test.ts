@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { resolveImages, resolveMask } from '../../../src/core/images/resolvedImage.ts';
 import type { ReferenceFile, ReferenceLookup } from '../../../src/core/index.ts';
 import type { ImageReference } from '../../../src/core/template/template.ts';
+import { english } from '../../support/english.ts';
 
 const reference = (source: string): ImageReference => ({ source, span: { start: 0, end: 1 } });
 const file = (path: string): ReferenceFile => ({
@@ -35,7 +36,7 @@ describe('resolveImages', () => {
       resolveImages(
         Array.from({ length: count }, (_, index) => reference(String(index))),
         lookup,
-      ).map(({ name, problem }) => problem?.text ?? name);
+      ).map(({ name, problem }) => (problem ? english(problem.words) : name));
     assert.equal(names(100).at(-1), '99');
     assert.equal(names(101).at(-1), '“100” is not looked at, because an edit takes fewer images.');
     assert.equal(names(9_000).length, 101);
@@ -50,6 +51,9 @@ describe('resolveMask', () => {
   it('is one picture or none', () => {
     assert.equal(resolveMask(undefined, lookup), undefined);
     assert.equal(resolveMask(reference('a'), lookup)?.measured, 'file');
-    assert.equal(resolveMask(reference('*'), lookup)?.problem?.text, '“*” is not one picture.');
+    assert.equal(
+      english(resolveMask(reference('*'), lookup)?.problem?.words),
+      '“*” is not one picture.',
+    );
   });
 });

@@ -16,6 +16,7 @@ import {
 } from '../../../src/core/index.ts';
 import { addressTooLong } from '../../../src/core/lint/rules/images/addressTooLong.ts';
 import { ascii, pngHeader } from '../../support/pictureFiles.ts';
+import { asIs } from '../../../src/core/text/wording.ts';
 
 const counter = createTokenCounter(
   runSteps(
@@ -38,7 +39,11 @@ const FILES: readonly ReferenceFile[] = [
   file('phone.jpg', Uint8Array.from(ascii('\0\0\0\x18ftypheic'))),
   file('notes.png', Uint8Array.from(ascii('hello'))),
   file('heavy.png', pngHeader(256, 256), 4 * MB),
-  { path: 'huge.png', bytes: 50 * MB, header: { kind: 'broken', reason: 'it is not below 50 MB' } },
+  {
+    path: 'huge.png',
+    bytes: 50 * MB,
+    header: { kind: 'broken', reason: asIs('it is not below 50 MB') },
+  },
 ];
 const lookup: ReferenceLookup = (source) => {
   const glob = /^many(\d+)$/u.exec(source)?.[1];
@@ -51,7 +56,7 @@ const lookup: ReferenceLookup = (source) => {
   const found = FILES.find(({ path }) => path === source);
   return found
     ? { kind: 'found', files: [found] }
-    : { kind: 'failed', reason: 'was not read: there is no such file.' };
+    : { kind: 'failed', reason: asIs('was not read: there is no such file.') };
 };
 
 /** What is found about images, with the stretch of text that each finding is about. */

@@ -5,6 +5,7 @@ import { planRequest, type PlanSettings } from '../../../src/core/plan/planReque
 import { SHIPPED_CATALOGUE } from '../../../src/core/pricing/catalogue.ts';
 import type { ResolvedRequest } from '../../../src/core/pricing/request.ts';
 import { promptOf, requestOf } from '../pricing/samples.ts';
+import { english } from '../../support/english.ts';
 
 /** 14 tokens of text and 6 besides at $5, 1,372 of the image at $30 a million: $0.04126. */
 const IMAGE_NANO = 41_260_000;
@@ -51,7 +52,7 @@ describe('planRequest', () => {
       { tier: 1 },
     );
     assert.equal(throughput, undefined);
-    assert.match(throughputReason ?? '', /gpt-image-2\.6-flare on tier 1 are not known/u);
+    assert.match(english(throughputReason), /gpt-image-2\.6-flare on tier 1 are not known/u);
   });
 
   it('is bound by tokens where images are large', () => {
@@ -76,7 +77,7 @@ describe('planRequest', () => {
     const { live, basis, reasons } = run(MOST_RUNS);
     assert.deepEqual(live, { min: 41_260_000e9, max: 41_260_000e9 });
     assert.equal(basis, 'estimate');
-    assert.match(reasons.join(), /above \$9,007,199/u);
+    assert.match(english(...reasons), /above \$9,007,199/u);
     assert.equal(run(100_000_000).basis, 'exact');
   });
 

@@ -5,6 +5,7 @@ import { SHIPPED_CATALOGUE } from '../../../src/core/pricing/catalogue.ts';
 import { addMoney } from '../../../src/core/pricing/money.ts';
 import type { ResolvedRequest } from '../../../src/core/pricing/request.ts';
 import { imageOf, promptOf, requestOf } from '../pricing/samples.ts';
+import { english } from '../../support/english.ts';
 
 /** High at 1024×1024: 7,024 output tokens at $30 a million, and 20 tokens of text at $5. */
 const HIGH = requestOf({ quality: 'high', size: '1024x1024' });
@@ -63,7 +64,7 @@ describe('planDrafts', () => {
   it('has no price when the size of a picture that is sent on is open', () => {
     const lane = { settings: { ...LOW, size: 'auto' }, drafts: 1, api: 'edit' } as const;
     const planned = planDrafts(SHIPPED_CATALOGUE, HIGH, promptOf(14), lane);
-    assert.match(planned.kind === 'unpriced' ? planned.reason : '', /set a size/u);
+    assert.match(planned.kind === 'unpriced' ? english(planned.reason) : '', /set a size/u);
   });
 
   it('is as sure as its least sure lane', () => {

@@ -3,6 +3,7 @@ import { outputTokenRange, outputTokens } from '../../../src/core/pricing/modelT
 import { outputQuantity } from '../../../src/core/pricing/outputQuantity.ts';
 import type { ResolvedRequest } from '../../../src/core/pricing/request.ts';
 import { listedModel, requestOf } from './samples.ts';
+import { english } from '../../support/english.ts';
 
 function quantityOf(settings: Partial<ResolvedRequest>): {
   readonly tokens: readonly [number, number];
@@ -13,7 +14,7 @@ function quantityOf(settings: Partial<ResolvedRequest>): {
   const quantity = outputQuantity(listedModel(request.model), request);
   assert.ok(quantity.kind === 'known');
   const { tokens, basis, reasons } = quantity;
-  return { tokens: [tokens.min, tokens.max], basis, reasons: reasons.join(' ') };
+  return { tokens: [tokens.min, tokens.max], basis, reasons: english(...reasons) };
 }
 
 // Counts published for gpt-image-2.6 on 2026-11-05: 664 and 1353 at 1536x1024, about 3337 at 3840x2160.

@@ -6,6 +6,7 @@ import type { TokenLine } from '../../../src/core/pricing/lineItem.ts';
 import type { ResolvedRequest } from '../../../src/core/pricing/request.ts';
 import type { PromptTokens } from '../../../src/core/tokens/promptTokens.ts';
 import { imageOf, promptOf, requestOf } from './samples.ts';
+import { english } from '../../support/english.ts';
 
 function estimate(
   changes: Partial<ResolvedRequest> = {},
@@ -22,7 +23,7 @@ function tokenLines(cost: RequestEstimate['cost']): readonly TokenLine[] {
 
 /** Kind, tokens, dollars per million and nano-dollars of each line, and the total. */
 function bill({ cost }: RequestEstimate): unknown {
-  if (cost.kind === 'unpriced') return cost.reason;
+  if (cost.kind === 'unpriced') return english(cost.reason);
   const items = tokenLines(cost).map(({ kind, quantity, usdPerMTok, amount }) => [
     kind,
     quantity.min,
@@ -85,8 +86,8 @@ describe('estimateRequest', () => {
     assert.equal(tokenLines(cost).length, 2);
     for (const { source, batchSource, tokenSource } of tokenLines(cost)) {
       for (const one of [source, batchSource, tokenSource]) {
-        assert.match(one?.date ?? '', /^\d{4}-\d{2}-\d{2}$/u);
-        assert.ok((one?.title ?? '').length > 10);
+        assert.match(english(one?.date), /^\d{4}-\d{2}-\d{2}$/u);
+        assert.ok(english(one?.title).length > 10);
       }
     }
   });
@@ -94,7 +95,7 @@ describe('estimateRequest', () => {
   it('shows the tokens of an unknown model’s text, for all its images', () => {
     const { cost, tokens, basis } = estimate({ model: 'gpt-image-9', n: 3 }, promptOf(10, 20));
     assert.equal(basis, 'unpriced');
-    assert.match(cost.kind === 'unpriced' ? cost.reason : '', /“gpt-image-9”/u);
+    assert.match(cost.kind === 'unpriced' ? english(cost.reason) : '', /“gpt-image-9”/u);
     assert.deepEqual(tokens, {
       textInput: { min: 30, max: 60 },
       imageInput: undefined,
@@ -108,7 +109,7 @@ describe('estimateRequest', () => {
     assert.equal(cost.kind, 'unpriced');
     assert.deepEqual(tokens.textInput, { min: 440, max: 440 });
     assert.equal(tokens.imageOutput, undefined);
-    assert.match(reasons[0] ?? '', /multiples of 16/u);
+    assert.match(english(reasons[0]), /multiples of 16/u);
   });
 
   it('names the keys whose values cannot be used', () => {
@@ -122,7 +123,7 @@ describe('estimateRequest', () => {
       [['outputs'], 'The value of outputs is not valid'],
     ] as const) {
       const { cost } = estimate({ invalid: new Set(keys) });
-      assert.ok(cost.kind === 'unpriced' && cost.reason.startsWith(words), words);
+      assert.ok(cost.kind === 'unpriced' && english(cost.reason).startsWith(words), words);
     }
   });
 
@@ -141,7 +142,7 @@ describe('estimateRequest', () => {
     const catalogue = { ...SHIPPED_CATALOGUE, models: [withoutBatch] };
     const request = requestOf({ batch: true });
     const { cost } = estimateRequest(catalogue, request, promptOf(1));
-    assert.match(cost.kind === 'unpriced' ? cost.reason : '', /Batch/u);
+    assert.match(cost.kind === 'unpriced' ? english(cost.reason) : '', /Batch/u);
   });
 
   it('gives no price, and does not fail, where a header asks for absurd amounts', () => {
@@ -149,7 +150,10 @@ describe('estimateRequest', () => {
     const edit = { model: 'gpt-image-1', operation: 'edit', images: absurd, n: 10 } as const;
     const { cost, basis } = estimate({ ...edit, size: '1024x1024' }, promptOf(2_000_000_000));
     assert.equal(basis, 'unpriced');
-    assert.match(cost.kind === 'unpriced' ? cost.reason : '', /more than 1,000,000,000 tokens/u);
+    assert.match(
+      cost.kind === 'unpriced' ? english(cost.reason) : '',
+      /more than 1,000,000,000 tokens/u,
+    );
   });
 
   describe('for any request', () => {

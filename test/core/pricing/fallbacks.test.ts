@@ -4,6 +4,7 @@ import { estimateRequest, type RequestEstimate } from '../../../src/core/pricing
 import { firstChoiceOf, withFallbacks } from '../../../src/core/pricing/fallbacks.ts';
 import type { ResolvedRequest } from '../../../src/core/pricing/request.ts';
 import { promptOf, requestOf } from './samples.ts';
+import { english } from '../../support/english.ts';
 
 function estimate(changes: Partial<ResolvedRequest>): RequestEstimate {
   const prompt = promptOf(14);
@@ -16,7 +17,7 @@ function estimate(changes: Partial<ResolvedRequest>): RequestEstimate {
 }
 
 function total({ cost, basis }: RequestEstimate): unknown {
-  return cost.kind === 'priced' ? [cost.total.min, cost.total.max, basis] : cost.reason;
+  return cost.kind === 'priced' ? [cost.total.min, cost.total.max, basis] : english(cost.reason);
 }
 
 describe('withFallbacks', () => {
@@ -27,7 +28,7 @@ describe('withFallbacks', () => {
     // gpt-image-1 bills 272 output tokens at $40, mini the same at $8 and text at $2.
     const chain = estimate({ fallbacks: ['gpt-image-1-mini', 'gpt-image-1'] });
     assert.deepEqual(total(chain), [own, 100_000 + 10_880_000, 'estimate']);
-    assert.match(chain.reasons.join(), /may fall back to gpt-image-1-mini, gpt-image-1/u);
+    assert.match(english(...chain.reasons), /may fall back to gpt-image-1-mini, gpt-image-1/u);
   });
 
   it('keeps the price of the first choice where every fallback is cheaper', () => {
@@ -51,7 +52,7 @@ describe('withFallbacks', () => {
     const unknown = estimate({ fallbacks: ['gpt-image-99', 'gpt-image-1'] });
     assert.deepEqual(total(unknown), [own, 10_980_000, 'partial']);
     assert.match(
-      unknown.reasons.join(),
+      english(...unknown.reasons),
       /fallback has no price\. No price is known for the model “gpt-image-99”/u,
     );
     // 2.5 knows max, which gpt-image-1 does not.
@@ -61,7 +62,7 @@ describe('withFallbacks', () => {
       fallbacks: ['gpt-image-1'],
     });
     assert.equal(word.basis, 'partial');
-    assert.match(word.reasons.join(), /gpt-image-1 has no quality “max”/u);
+    assert.match(english(...word.reasons), /gpt-image-1 has no quality “max”/u);
   });
 
   it('changes nothing without fallbacks, or where they are the model itself', () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { imageInputQuantity, textQuantity } from '../../../src/core/pricing/inputQuantity.ts';
 import { imageOf, listedModel, promptOf, requestOf } from './samples.ts';
+import { english } from '../../support/english.ts';
+import { asIs } from '../../../src/core/text/wording.ts';
 
 const two = listedModel('gpt-image-2');
 
@@ -19,7 +21,7 @@ describe('textQuantity', () => {
     assert.equal(quantity.kind, 'known');
     assert.deepEqual(quantity.tokens, { min: 10, max: 10 });
     assert.equal(quantity.basis, 'estimate');
-    assert.match(quantity.reasons.join(), /one token off/u);
+    assert.match(english(...quantity.reasons), /one token off/u);
   });
 
   it('adds what was measured on gpt-image-1.5 edits as a range', () => {
@@ -29,10 +31,14 @@ describe('textQuantity', () => {
   });
 
   it('keeps the doubts about the prompt', () => {
-    const prompt = { ...promptOf(10), basis: 'partial', reasons: ['A part is missing.'] } as const;
+    const prompt = {
+      ...promptOf(10),
+      basis: 'partial',
+      reasons: [asIs('A part is missing.')],
+    } as const;
     const quantity = textQuantity(two, requestOf({ operation: 'edit' }), prompt);
     assert.equal(quantity.kind === 'known' && quantity.basis, 'partial');
-    assert.equal(quantity.kind === 'known' && quantity.reasons[0], 'A part is missing.');
+    assert.equal(quantity.kind === 'known' && english(quantity.reasons[0]), 'A part is missing.');
   });
 });
 
@@ -60,24 +66,24 @@ describe('imageInputQuantity', () => {
     assert.ok(pixels && measured);
     const problem = {
       kind: 'unreadable',
-      text: '“b.png” was not read: there is no such file.',
+      words: asIs('“b.png” was not read: there is no such file.'),
     } as const;
     const images = [imageOf(1024, 1024), { ...unread, name: 'b.png', problem }];
     const quantity = imageInputQuantity(two, requestOf({ operation: 'edit', images }));
     assert.equal(quantity.kind, 'known');
     assert.deepEqual(quantity.tokens, { min: 1_024, max: 1_024 });
     assert.equal(quantity.basis, 'partial');
-    assert.match(quantity.reasons.join(), /“b\.png” was not read/u);
+    assert.match(english(...quantity.reasons), /“b\.png” was not read/u);
   });
 
   it('is an estimate by pixels that only the header states', () => {
-    const problem = { kind: 'remote', text: '“b.png” is not opened.' } as const;
+    const problem = { kind: 'remote', words: asIs('“b.png” is not opened.') } as const;
     const images = [{ ...imageOf(512, 1024), measured: 'stated', problem } as const];
     const quantity = imageInputQuantity(two, requestOf({ operation: 'edit', images }));
     assert.equal(quantity.kind, 'known');
     assert.deepEqual(quantity.tokens, { min: 512, max: 512 });
     assert.equal(quantity.basis, 'estimate');
-    assert.match(quantity.reasons.join(), /by the pixels that the header states/u);
+    assert.match(english(...quantity.reasons), /by the pixels that the header states/u);
   });
 
   it('asks older models for the fidelity', () => {

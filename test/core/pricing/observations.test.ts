@@ -11,6 +11,7 @@ import {
 import type { ResolvedRequest } from '../../../src/core/pricing/request.ts';
 import { lensTitles } from '../../../src/core/report/lens.ts';
 import { promptOf, requestOf } from './samples.ts';
+import { english, withEnglish } from '../../support/english.ts';
 
 const FLARE = 'gpt-image-2.6-flare';
 
@@ -96,12 +97,12 @@ describe('an estimate with observations', () => {
     assert.equal(basis, 'estimate');
     assert.equal(measured?.images, 20);
     assert.equal(
-      reasons[0],
+      english(reasons[0]),
       'Measured from your usage (n=20, 2026-10-01 to 2026-11-20, records of all templates): an image took 1,353 output tokens, median; four of five took 1,340 to 1,353.',
     );
     const item = cost.lineItems.at(-1);
     assert.ok(item?.unit === 'tok');
-    assert.deepEqual(item.tokenSource, {
+    assert.deepEqual(withEnglish(item.tokenSource), {
       title: 'your usage records (n=20)',
       date: '2026-10-01 to 2026-11-20',
       confidence: 'observed',
@@ -145,7 +146,7 @@ describe('an estimate with observations', () => {
     // Of 30 images the 3rd and the 27th: 196 and 1,756.
     assert.deepEqual(outputOf({ reasons, ...rest }), [196, 1_756]);
     assert.equal(
-      reasons[1],
+      english(reasons[1]),
       'Auto came to low 1024x1024 20×, medium 1024x1024 10×, provided that those calls left the choice to the model too.',
     );
     // Other templates’ calls may have asked for what they got.

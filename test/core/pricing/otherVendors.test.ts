@@ -3,6 +3,7 @@ import { SHIPPED_CATALOGUE } from '../../../src/core/pricing/catalogue.ts';
 import { estimateRequest, type RequestEstimate } from '../../../src/core/pricing/estimate.ts';
 import type { ResolvedRequest } from '../../../src/core/pricing/request.ts';
 import { imageOf, promptOf, requestOf } from './samples.ts';
+import { english } from '../../support/english.ts';
 
 type Settings = Partial<ResolvedRequest>;
 
@@ -14,7 +15,7 @@ function estimate(settings: Settings): RequestEstimate {
 /** The total in billionths of a dollar, and the basis. */
 function total(settings: Settings): readonly [number, number, string] | string {
   const { cost, basis } = estimate(settings);
-  return cost.kind === 'unpriced' ? cost.reason : [cost.total.min, cost.total.max, basis];
+  return cost.kind === 'unpriced' ? english(cost.reason) : [cost.total.min, cost.total.max, basis];
 }
 
 describe('estimateRequest on models of other vendors', () => {
@@ -117,7 +118,7 @@ describe('estimateRequest on models of other vendors', () => {
       images: [imageOf(9, 9)],
     });
     assert.equal(basis, 'partial');
-    assert.match(reasons.join(), /How qwen-image counts reference images is not known/u);
+    assert.match(english(...reasons), /How qwen-image counts reference images is not known/u);
   });
 
   it('halves what the Batch API takes, and prices nothing else for it', () => {
@@ -151,6 +152,6 @@ describe('estimateRequest on models of other vendors', () => {
 
   it('says that a quality has no effect', () => {
     const { reasons } = estimate({ model: 'seedream-4.0', quality: 'high' });
-    assert.match(reasons.join(), /no quality setting, so “high” has no effect/u);
+    assert.match(english(...reasons), /no quality setting, so “high” has no effect/u);
   });
 });

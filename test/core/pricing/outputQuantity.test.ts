@@ -3,6 +3,7 @@ import { outputQuantity } from '../../../src/core/pricing/outputQuantity.ts';
 import type { Quantity } from '../../../src/core/pricing/quantity.ts';
 import type { ResolvedRequest } from '../../../src/core/pricing/request.ts';
 import { listedModel, requestOf } from './samples.ts';
+import { english } from '../../support/english.ts';
 
 type Known = Extract<Quantity, { kind: 'known' }>;
 
@@ -16,7 +17,7 @@ function known(changes: Partial<ResolvedRequest>): Known {
 function whyUnknown(changes: Partial<ResolvedRequest>): string {
   const request = requestOf(changes);
   const quantity = outputQuantity(listedModel(request.model), request);
-  return quantity.kind === 'unknown' ? quantity.reason : 'it is known';
+  return quantity.kind === 'unknown' ? english(quantity.reason) : 'it is known';
 }
 
 describe('outputQuantity', () => {
@@ -31,7 +32,7 @@ describe('outputQuantity', () => {
     const tie = known({ quality: 'low', size: '1024x672' });
     assert.deepEqual(tie.tokens, { min: 108, max: 108 });
     assert.equal(tie.basis, 'estimate');
-    assert.match(tie.reasons.join(), /tie/u);
+    assert.match(english(...tie.reasons), /tie/u);
     // 48 × 672 / 1,024 is 31.5 as well; 96 × 672 / 1,024 is 63.
     assert.equal(known({ quality: 'medium', size: '672x1024' }).basis, 'estimate');
     assert.equal(known({ quality: 'high', size: '1024x672' }).basis, 'exact');
@@ -50,11 +51,11 @@ describe('outputQuantity', () => {
     const two = known({ quality: 'auto', size: '1024x1024' });
     assert.deepEqual(two.tokens, { min: 196, max: 7_024 });
     assert.equal(two.basis, 'estimate');
-    assert.match(two.reasons.join(), /between low and high/u);
+    assert.match(english(...two.reasons), /between low and high/u);
 
     const twoFive = known({ model: 'gpt-image-2.5-flare', quality: 'auto', size: '1536x1024' });
     assert.deepEqual(twoFive.tokens, { min: 158, max: 5_488 });
-    assert.match(twoFive.reasons.join(), /between low and max/u);
+    assert.match(english(...twoFive.reasons), /between low and max/u);
 
     const one = known({ model: 'gpt-image-1', quality: 'auto', size: '1024x1536' });
     assert.deepEqual(one.tokens, { min: 408, max: 6_240 });
@@ -65,7 +66,7 @@ describe('outputQuantity', () => {
     const { tokens, basis, reasons } = known({ quality: 'medium', size: 'auto' });
     assert.deepEqual(tokens, { min: 1_158, max: 2_058 });
     assert.equal(basis, 'estimate');
-    assert.match(reasons.join(), /Size auto/u);
+    assert.match(english(...reasons), /Size auto/u);
 
     const one = known({ model: 'gpt-image-1-mini', quality: 'low', size: 'auto' });
     assert.deepEqual(one.tokens, { min: 272, max: 408 });
@@ -82,7 +83,7 @@ describe('outputQuantity', () => {
     const { tokens, basis, reasons } = known({ partialImages: 3 });
     assert.deepEqual(tokens, { min: 1_372, max: 1_672 });
     assert.equal(basis, 'estimate');
-    assert.match(reasons.join(), /3 partial images/u);
+    assert.match(english(...reasons), /3 partial images/u);
   });
 
   it('is a lower bound on gpt-image-1.5, which bills output text as well', () => {
@@ -93,7 +94,7 @@ describe('outputQuantity', () => {
     });
     assert.deepEqual(tokens, { min: 4_160, max: 4_160 });
     assert.equal(basis, 'partial');
-    assert.match(reasons.join(), /output text tokens at \$10/u);
+    assert.match(english(...reasons), /output text tokens at \$10/u);
   });
 
   it('is unknown for a quality that the model has not', () => {

@@ -7,6 +7,7 @@ import {
   type UsageCounts,
   type UsagePrice,
 } from '../../../src/core/pricing/priceUsage.ts';
+import { english, withEnglish } from '../../support/english.ts';
 
 type Priced = Extract<UsagePrice, { kind: 'priced' }>;
 
@@ -74,7 +75,7 @@ describe('priceUsage', () => {
 
   it('states each line as quantity × unit price, with source and date', () => {
     const [line] = priced('gpt-image-2', { imageOutput: 1_372 }).lineItems;
-    assert.deepEqual(line, {
+    assert.deepEqual(withEnglish(line), {
       unit: 'tok',
       kind: 'imageOutput',
       quantity: { min: 1_372, max: 1_372 },
@@ -98,13 +99,13 @@ describe('priceUsage', () => {
   it('gives no price for tokens that the model has no price for', () => {
     const price = priceUsage(SHIPPED_CATALOGUE, 'gpt-image-2', { textOutput: 439 }, false);
     assert.equal(price.kind, 'unpriced');
-    assert.match(price.reason, /gpt-image-2 has no price for/u);
+    assert.match(english(price.reason), /gpt-image-2 has no price for/u);
   });
 
   it('gives no price for a model that is not listed, and names it', () => {
     const price = priceUsage(SHIPPED_CATALOGUE, 'gpt-image-9', { imageOutput: 1 }, false);
     assert.equal(price.kind, 'unpriced');
-    assert.match(price.reason, /“gpt-image-9”/u);
+    assert.match(english(price.reason), /“gpt-image-9”/u);
   });
 
   it('finds a model by its snapshot name', () => {

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { illegalSizeReason } from '../../../src/core/pricing/sizes.ts';
 import { listedModel } from './samples.ts';
+import { english } from '../../support/english.ts';
 
-const reasonOf = (model: string, size: string): string | undefined =>
-  illegalSizeReason(listedModel(model), size);
+const reasonOf = (model: string, size: string): string | undefined => {
+  const reason = illegalSizeReason(listedModel(model), size);
+  return reason && english(reason);
+};
 
 describe('illegalSizeReason', () => {
   for (const size of [

@@ -80,9 +80,8 @@ describe('withPriceOverrides', () => {
     const { sources } = priced(
       'prices: {gpt-image-2: {image_output: 25, source: contract 7, date: 2026-10-01}}',
     );
-    assert.deepEqual(sources['override gpt-image-2'], {
-      title: 'contract 7 (override in prompt-cost.yaml)',
-      date: '2026-10-01',
-    });
+    const { title, date } = sources['override gpt-image-2'] ?? {};
+    assert.equal(title, 'contract 7 (override in prompt-cost.yaml)');
+    assert.equal(date, '2026-10-01');
   });
 });

@@ -10,6 +10,7 @@ import {
   type ReferenceState,
 } from '../../../src/core/index.ts';
 import { pngHeader } from '../../support/pictureFiles.ts';
+import { english, withEnglish } from '../../support/english.ts';
 
 /** Files by path; every folder is there that a path goes through. */
 type Files = Readonly<Record<string, Uint8Array>>;
@@ -47,7 +48,7 @@ function found(source: string, files: Files): readonly string[] | string {
   return state.kind === 'found'
     ? state.files.map(({ path }) => path)
     : state.kind === 'failed'
-      ? state.reason
+      ? english(state.reason)
       : state.kind;
 }
 
@@ -113,7 +114,7 @@ describe('findReference', () => {
   it('does not open what is 50 MB or larger', () => {
     const search = findReference('huge.png');
     search.next();
-    assert.deepEqual(search.next({ kind: 'file', bytes: 50 * 1024 * 1024 }).value, {
+    assert.deepEqual(withEnglish(search.next({ kind: 'file', bytes: 50 * 1024 * 1024 }).value), {
       kind: 'found',
       files: [
         {

@@ -6,6 +6,7 @@ import { runSteps } from '../../../src/core/text/steps.ts';
 import { parseProjectFile } from '../../../src/core/project/projectFile.ts';
 import { createProjectContext } from '../../../src/core/project/settings.ts';
 import { analysed, type Circumstances } from '../../support/analysed.ts';
+import { english } from '../../support/english.ts';
 
 function layer(yaml: string): SettingsLayer {
   return readHeader(runSteps(parseYamlMap(yaml, { start: 0, end: yaml.length })).entries).layer;
@@ -77,6 +78,6 @@ describe('createProjectContext', () => {
     assert.equal(analysed(text).requests[0]?.basis, 'exact');
     const { basis, reasons } = analysed(text, { project: '- quality: high' }).requests[0] ?? {};
     assert.equal(basis, 'estimate');
-    assert.match(reasons?.join() ?? '', /prompt-cost\.yaml/u);
+    assert.match(english(...(reasons ?? [])), /prompt-cost\.yaml/u);
   });
 });

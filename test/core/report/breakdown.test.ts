@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { breakdownMarkdown } from '../../../src/core/report/breakdown.ts';
 import { analysed, type Circumstances } from '../../support/analysed.ts';
+import { asIs } from '../../../src/core/text/wording.ts';
 
 const PROMPT = `red${' red'.repeat(213)}`;
 
@@ -61,7 +62,7 @@ describe('breakdownMarkdown', () => {
   it('does not drown anybody in reasons', () => {
     const analysis = analysed(`---\n${MEDIUM}\n---\n${PROMPT}`);
     const linesWith = (count: number): readonly string[] => {
-      const reasons = Array.from({ length: count }, (_, index) => `Reason ${index}.`);
+      const reasons = Array.from({ length: count }, (_, index) => asIs(`Reason ${index}.`));
       const requests = analysis.requests.map((request) => ({ ...request, reasons }));
       const lines = breakdownMarkdown('a.prompt', { ...analysis, requests }).split('\n');
       return lines.filter((line) => /^- (?:Reason|and )/u.test(line));

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import type { LineItem } from '../../../src/core/pricing/lineItem.ts';
 import { formatLinePrice, formatQuantity } from '../../../src/core/report/lineItem.ts';
+import { asIs } from '../../../src/core/text/wording.ts';
 
-const source = { title: 'a page', date: '2026-11-23', confidence: 'official' } as const;
+const source = {
+  title: asIs('a page'),
+  date: asIs('2026-11-23'),
+  confidence: 'official',
+} as const;
 const amount = { min: 0, max: 0 };
 
 describe('formatQuantity', () => {

@@ -7,6 +7,8 @@ import type { TokenCounter } from '../../../src/core/tokens/tokenCounter.ts';
 import { o200kCounter } from '../../support/analysed.ts';
 import { openAiTokens } from '../../support/openAiEncoder.ts';
 import { countSteps } from '../../support/steps.ts';
+import { english } from '../../support/english.ts';
+import { inEnglish } from '../../../src/core/text/wording.ts';
 
 /** Counts the prompt of a file; a variable without a value is worth 20 tokens. */
 function count(text: string, counter: TokenCounter = o200kCounter()): PromptTokens {
@@ -130,7 +132,7 @@ describe('countPrompt', () => {
     assert.deepEqual(tokens, { min: known + 2 * 20, max: known + 2 * 20 });
     assert.equal(characters, 'Telegrapher '.length);
     assert.equal(basis, 'estimate');
-    assert.deepEqual(reasons, [
+    assert.deepEqual(reasons.map(inEnglish), [
       'The variable “subject” has no value; it is counted as 20 tokens. Declare it under inputs.',
     ]);
   });
@@ -138,7 +140,7 @@ describe('countPrompt', () => {
   it('names the first five of many variables without a value', () => {
     const names = Array.from({ length: 1_200 }, (_, index) => `v${index}`);
     const { reasons, tokens } = count(names.map((name) => `{{${name}}}`).join(''));
-    assert.deepEqual(reasons, [
+    assert.deepEqual(reasons.map(inEnglish), [
       'The variables “v0”, “v1”, “v2”, “v3”, “v4” and 1,195 more have no value; each is counted as 20 tokens. Declare them under inputs.',
     ]);
     assert.equal(tokens.max, 1_200 * 20);
@@ -155,7 +157,7 @@ describe('countPrompt', () => {
     const { tokens, basis, reasons } = withInputs('{a: cat}', 'A {{a | upper}}');
     assert.deepEqual(tokens, exactly('A cat'));
     assert.equal(basis, 'estimate');
-    assert.match(reasons.join(), /filter/u);
+    assert.match(english(...reasons), /filter/u);
   });
 
   it('leaves out partials, so that the count is a lower bound', () => {
@@ -163,7 +165,7 @@ describe('countPrompt', () => {
     assert.equal(tokens.min, openAiTokens('A ') + openAiTokens('B') + 20);
     assert.equal(basis, 'partial');
     assert.equal(
-      reasons[0],
+      english(reasons[0]),
       'The partials “style”, “mood” are not read, so their tokens are missing.',
     );
     assert.equal(reasons.length, 2);

@@ -2,7 +2,7 @@ import { findModel } from '../../pricing/catalogue.ts';
 import { nearestLegalSizes } from '../../pricing/nearestSizes.ts';
 import { illegalSizeReason } from '../../pricing/sizes.ts';
 import { replaceValue } from '../../template/replaceValue.ts';
-import { told, titled } from '../../text/wording.ts';
+import { titled, told, toldAs } from '../../text/wording.ts';
 import type { RequestRule } from '../rule.ts';
 import { costWords, isFirstWith, repriced, sharersOf } from '../sharedValue.ts';
 
@@ -23,7 +23,7 @@ export const illegalSize: RequestRule = {
     const sizes = nearestLegalSizes(model, request.size).filter((size) =>
       models.every((one) => one === undefined || illegalSizeReason(one, size) === undefined),
     );
-    if (sharers.length === 0 || sizes.length === 0) return [{ message: reason, span }];
+    if (sharers.length === 0 || sizes.length === 0) return [{ ...toldAs(reason), span }];
     return [
       {
         ...told('{0} Nearest: {1}.', reason, sizes.join(', ')),

@@ -2,7 +2,7 @@ import { qualitiesOf } from '../../pricing/catalogue.ts';
 import { unsupportedQualityReason } from '../../pricing/outputQuantity.ts';
 import { replaceValue } from '../../template/replaceValue.ts';
 import type { RequestRule } from '../rule.ts';
-import { titled, told } from '../../text/wording.ts';
+import { titled, told, toldAs } from '../../text/wording.ts';
 
 /** A quality that the model does not know. */
 export const unsupportedQuality: RequestRule = {
@@ -17,7 +17,7 @@ export const unsupportedQuality: RequestRule = {
     // The finer words exist on newer models only; the finest one there is comes nearest.
     const suggestion = quality === 'xhigh' || quality === 'max' ? qualities.at(-1) : undefined;
     const reason = unsupportedQualityReason(model, quality);
-    if (suggestion === undefined) return [{ message: reason, span }];
+    if (suggestion === undefined) return [{ ...toldAs(reason), span }];
     return [
       {
         ...told('{0} Nearest is “{1}”.', reason, suggestion),

@@ -69,7 +69,7 @@ function worthOf(
 ): ReturnType<typeof describeWorth> {
   const pricing = cachePricingOf(request, context);
   if (then === undefined || now === undefined) {
-    const reason = 'The pixels of the pictures that stay are not known.';
+    const reason = words('The pixels of the pictures that stay are not known.');
     return describeWorth({ ...pricing, rates: { kind: 'unpriced', reason } }, () => 0);
   }
   const traffic = spreadRuns(pricing.runsPerMonth);

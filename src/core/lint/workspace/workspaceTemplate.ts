@@ -17,6 +17,7 @@ import type { PartialLookup } from '../../template/partialFiles.ts';
 import type { Template } from '../../template/template.ts';
 import type { Span } from '../../text/span.ts';
 import type { Steps } from '../../text/steps.ts';
+import type { Wording } from '../../text/wording.ts';
 import { USUAL_ENCODING } from '../../tokens/textModels.ts';
 import { cachePricingOf, type CachePricing } from '../cacheWorth.ts';
 
@@ -24,7 +25,7 @@ import { cachePricingOf, type CachePricing } from '../cacheWorth.ts';
 export interface WorkspaceTemplate extends IndexedTemplate {
   readonly pricing: CachePricing;
   /** Why its tokens may be others than are counted, in a sentence. */
-  readonly doubt: string | undefined;
+  readonly doubt: Wording | undefined;
   readonly settings: FindingSettings;
   readonly comments: readonly Span[];
   /** The first part that changes, for people; undefined when nothing does. */

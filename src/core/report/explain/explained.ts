@@ -1,3 +1,5 @@
+import type { Language } from '../language.ts';
+
 /** A number that opens down to what it is made of; plain text, for a list or a tree. */
 export interface Explained {
   /** What it is about, where it is looked for: the kind of a line, `quantity` or `prompt`. */
@@ -18,6 +20,6 @@ export function leaf(label: string, value: string, how: string, source?: string)
 }
 
 /** A formula for each of n images, as that of all of them. */
-export function timesImages(how: string, n: number): string {
-  return n === 1 ? how : `(${how}) × ${n} images`;
+export function timesImages(how: string, n: number, language: Language): string {
+  return n === 1 ? how : language.say('({0}) × {1} images', how, n);
 }

@@ -1,12 +1,16 @@
 import type { Analysis } from '../../analyse.ts';
+import type { Basis } from '../../pricing/basis.ts';
 import { findModel, type Catalogue, type ModelPricing } from '../../pricing/catalogue.ts';
-import type { RequestEstimate } from '../../pricing/estimate.ts';
-import { KIND_NAMES } from '../../pricing/kindNames.ts';
+import type { Fallback, RequestEstimate } from '../../pricing/estimate.ts';
 import type { LineItem, PriceSource } from '../../pricing/lineItem.ts';
+import { sentence } from '../../text/wording.ts';
+import { ENGLISH, type Language } from '../language.ts';
 import { describeRequest, moneyPerImage } from '../lens.ts';
 import { formatLinePrice, formatQuantity } from '../lineItem.ts';
 import { formatUnitPrice, formatUsdRange } from '../money.ts';
 import { sourceWords } from '../source.ts';
+import { sayWording } from '../wording.ts';
+import { basisWord, kindName } from '../words.ts';
 import { leaf, timesImages, type Explained } from './explained.ts';
 import { explainImages, explainText } from './input.ts';
 import { explainOutput } from './output.ts';
@@ -17,56 +21,83 @@ export interface ExplainContext extends Pick<Analysis, 'prompt' | 'variables'> {
 }
 
 /** The price of one request as a number that opens down to quantity × unit price, and these to formulas and sources. */
-export function explainRequest(context: ExplainContext, estimate: RequestEstimate): Explained {
+export function explainRequest(
+  context: ExplainContext,
+  estimate: RequestEstimate,
+  language: Language = ENGLISH,
+): Explained {
   const { request, cost, basis, reasons, chain } = estimate;
-  const label = describeRequest(estimate, true);
-  const remarks = reasons.map((reason) => leaf(`why ${basis}`, '', reason));
+  const label = describeRequest(estimate, true, language);
+  const remarks = reasons.map((reason) =>
+    leaf(language.say(WHY[basis]), '', sayWording(reason, language)),
+  );
   if (cost.kind === 'unpriced') {
-    return { label, value: 'unpriced', how: cost.reason, parts: remarks };
+    const value = basisWord('unpriced', language);
+    return { label, value, how: sayWording(cost.reason, language), parts: remarks };
   }
   const own = chain?.firstChoice ?? estimate;
   const model = findModel(context.catalogue, request.model);
-  const items = cost.lineItems.map((item) => explainItem(context, model, own, item));
-  const total = formatUsdRange(cost.total, basis);
+  const items = cost.lineItems.map((item) =>
+    explainItem({ ...context, language }, model, own, item),
+  );
+  const { n } = request;
+  const total = formatUsdRange(cost.total, basis, language);
   const sum = cost.lineItems
-    .map((item) => `${KIND_NAMES[item.kind]} ${formatUsdRange(item.amount, 'exact')}`)
+    .map((item) => `${kindName(item.kind, language)} ${amountOf(item, language)}`)
     .join(' + ');
-  const perImage = formatUsdRange(moneyPerImage(cost.total, request.n), basis);
+  const perImage = formatUsdRange(moneyPerImage(cost.total, n), basis, language);
+  const all = n === 1 ? total : language.say('{0} for {1} images', total, n);
+  const divided = (): string => language.say('{0} ÷ {1} images', total, n);
   return {
     label,
-    value: `${total}${request.n === 1 ? '' : ` for ${request.n} images`} · ${basis}`,
-    how: chain === undefined ? sum : `${sum}, up to the dearest fallback`,
+    value: `${all} · ${basisWord(basis, language)}`,
+    how: chain === undefined ? sum : language.say('{0}, up to the dearest fallback', sum),
     parts: [
       ...items,
-      ...(request.n === 1 ? [] : [leaf('one image', perImage, `${total} ÷ ${request.n} images`)]),
-      ...(chain?.fallbacks ?? []).map((fallback): Explained => ({
-        label: `fallback ${fallback.model}`,
-        value:
-          fallback.cost.kind === 'priced'
-            ? formatUsdRange(fallback.cost.total, fallback.basis)
-            : 'unpriced',
-        how:
-          fallback.cost.kind === 'priced'
-            ? fallback.cost.lineItems.map(productOf).join(' + ')
-            : fallback.cost.reason,
-        parts: [],
-      })),
+      ...(n === 1 ? [] : [leaf(language.say('one image'), perImage, divided())]),
+      ...(chain?.fallbacks ?? []).map((fallback) => explainFallback(fallback, language)),
       ...remarks,
     ],
   };
 }
 
+const WHY: Readonly<Record<Basis, string>> = {
+  exact: sentence('why exact'),
+  estimate: sentence('why estimate'),
+  partial: sentence('why partial'),
+  unpriced: sentence('why unpriced'),
+};
+
+function amountOf({ amount }: LineItem, language: Language): string {
+  return formatUsdRange(amount, 'exact', language);
+}
+
+function explainFallback({ model, cost, basis }: Fallback, language: Language): Explained {
+  const label = language.say('fallback {0}', model);
+  if (cost.kind === 'unpriced') {
+    return leaf(label, basisWord('unpriced', language), sayWording(cost.reason, language));
+  }
+  const how = cost.lineItems.map((item) => productOf(item, language)).join(' + ');
+  return leaf(label, formatUsdRange(cost.total, basis, language), how);
+}
+
+/** What the parts of a request are explained with. */
+interface SpokenContext extends ExplainContext {
+  readonly language: Language;
+}
+
 function explainItem(
-  context: ExplainContext,
+  context: SpokenContext,
   model: ModelPricing | undefined,
   estimate: RequestEstimate,
   item: LineItem,
 ): Explained {
+  const { language } = context;
   return {
     key: item.kind,
-    label: KIND_NAMES[item.kind],
-    value: formatUsdRange(item.amount, 'exact'),
-    how: productOf(item),
+    label: kindName(item.kind, language),
+    value: amountOf(item, language),
+    how: productOf(item, language),
     parts: [
       ...(model === undefined ? [] : [explainQuantity(context, model, estimate, item)]),
       explainPrice(context, model, estimate, item),
@@ -75,39 +106,45 @@ function explainItem(
 }
 
 /** Quantity × unit price of a line. */
-function productOf(item: LineItem): string {
-  return `${formatQuantity(item)} × ${formatLinePrice(item)}`;
+function productOf(item: LineItem, language: Language): string {
+  return `${formatQuantity(item, language)} × ${formatLinePrice(item, language)}`;
 }
 
 function explainQuantity(
-  { catalogue, prompt, variables }: ExplainContext,
+  context: SpokenContext,
   model: ModelPricing,
   estimate: RequestEstimate,
   item: LineItem,
 ): Explained {
+  const { language } = context;
   const { n, size } = estimate.request;
   const base = {
     key: 'quantity',
-    label: item.unit === 'tok' ? 'tokens' : 'quantity',
-    value: formatQuantity(item),
+    label: language.say(item.unit === 'tok' ? 'tokens' : 'quantity'),
+    value: formatQuantity(item, language),
   };
-  const source = item.unit === 'tok' ? sourced(item.tokenSource) : sourced(item.source);
+  const source = sourced(item.unit === 'tok' ? item.tokenSource : item.source, language);
   if (item.kind === 'textInput') {
-    const { how, parts } = explainText(catalogue, model, estimate, prompt, variables);
-    return { ...base, how: timesImages(how, n), parts };
+    const { how, parts } = explainText(context, model, estimate, language);
+    return { ...base, how: timesImages(how, n, language), parts };
   }
   if (item.kind === 'imageInput') {
-    const parts = explainImages(model, estimate);
-    const count = parts.length === 1 ? 'one reference image' : `${parts.length} reference images`;
-    return { ...base, how: timesImages(count, n), ...source, parts };
+    const parts = explainImages(model, estimate, language);
+    const count =
+      parts.length === 1
+        ? language.say('one reference image')
+        : language.say('{0} reference images', parts.length);
+    return { ...base, how: timesImages(count, n, language), ...source, parts };
   }
-  if (item.unit !== 'tok') return { ...base, how: timesImages(`size ${size}`, n), parts: [] };
-  const { how, parts } = explainOutput(model, estimate);
-  return { ...base, how: timesImages(how, n), ...source, parts };
+  if (item.unit !== 'tok') {
+    return { ...base, how: timesImages(language.say('size {0}', size), n, language), parts: [] };
+  }
+  const { how, parts } = explainOutput(model, estimate, language);
+  return { ...base, how: timesImages(how, n, language), ...source, parts };
 }
 
 function explainPrice(
-  { catalogue }: ExplainContext,
+  { catalogue, language }: SpokenContext,
   model: ModelPricing | undefined,
   { request }: RequestEstimate,
   item: LineItem,
@@ -116,18 +153,27 @@ function explainPrice(
   const isReduced = request.batch && item.batchSource !== undefined && factor !== undefined;
   const listed =
     item.unit === 'tok' && factor !== undefined
-      ? `${formatUnitPrice(item.usdPerMTok / factor)} × ${factor} for Batch`
-      : `× ${factor ?? 1} for Batch`;
-  const sources = [item.source, ...(item.batchSource ? [item.batchSource] : [])];
+      ? language.say(
+          '{0} × {1} for Batch',
+          formatUnitPrice(item.usdPerMTok / factor, language),
+          factor,
+        )
+      : language.say('× {0} for Batch', factor ?? 1);
+  const source = sourceWords(item.source, language);
   return {
-    label: 'unit price',
-    value: formatLinePrice(item),
-    how: isReduced ? listed : `price list of ${catalogue.version}`,
-    source: sources.map((source) => sourceWords(source)).join('; Batch: '),
+    label: language.say('unit price'),
+    value: formatLinePrice(item, language),
+    how: isReduced ? listed : language.say('price list of {0}', catalogue.version),
+    source: item.batchSource
+      ? language.say('{0}; Batch: {1}', source, sourceWords(item.batchSource, language))
+      : source,
     parts: [],
   };
 }
 
-function sourced(source: PriceSource | undefined): { readonly source?: string } {
-  return source === undefined ? {} : { source: sourceWords(source) };
+function sourced(
+  source: PriceSource | undefined,
+  language: Language,
+): { readonly source?: string } {
+  return source === undefined ? {} : { source: sourceWords(source, language) };
 }

@@ -3,6 +3,7 @@ import { escapeMarkdown } from '../markdown.ts';
 import { hoverMarkdown } from '../hover.ts';
 import { formatUsdRange } from '../money.ts';
 import { spokenRequest, spokenUsd } from '../status.ts';
+import { firstSentence, sayWording } from '../wording.ts';
 import { basisWord } from '../words.ts';
 import type { FindingCounts } from './costEntry.ts';
 import type { CostSum } from './costSum.ts';
@@ -79,8 +80,9 @@ export function costNodeMarkdown(node: CostNode, language: Language = ENGLISH): 
 }
 
 function factsOf({ kind, sum, request }: CostNode, language: Language): readonly string[] {
-  if (request?.estimate.cost.kind === 'unpriced')
-    return [firstSentence(request.estimate.cost.reason)];
+  if (request?.estimate.cost.kind === 'unpriced') {
+    return [firstSentence(sayWording(request.estimate.cost.reason, language))];
+  }
   const requests =
     kind === 'template' && sum.requests > 1 ? [language.say('{0} outputs', sum.requests)] : [];
   return [...requests, ...unpricedWords(sum, language)];
@@ -118,9 +120,4 @@ function spokenNode(
   const amount = spokenUsd(total, language);
   const money = basis === 'partial' ? language.say('at least {0}', amount) : amount;
   return [label, money, sure, ...facts].join(', ');
-}
-
-function firstSentence(text: string): string {
-  const end = text.search(/[.;:](?:\s|$)/u);
-  return end < 0 ? text : text.slice(0, end);
 }

@@ -1,3 +1,4 @@
+import type { Wording } from '../../text/wording.ts';
 import type { Judgement } from '../usageRecord.ts';
 import type { AssetRow } from './asset.ts';
 import { createCallTable, type CallTable } from './callTable.ts';
@@ -12,6 +13,12 @@ export interface LedgerProblem {
   readonly reason: string;
 }
 
+/** Why calls have no price, and how many. */
+export interface UnpricedReason {
+  readonly reason: Wording;
+  readonly records: number;
+}
+
 /** What a ledger holds; it only grows. */
 export interface LedgerContents {
   readonly cells: CellRow[];
@@ -24,8 +31,8 @@ export interface LedgerContents {
   readonly outputs: Histograms;
   /** How many text tokens a call had, by template. */
   readonly prompts: Histograms;
-  /** Why calls have no price, and how many each. */
-  readonly unpricedReasons: Map<string, number>;
+  /** Why calls have no price, and how many each; by the reason in English. */
+  readonly unpricedReasons: Map<string, UnpricedReason>;
   /** The first lines that could not be read; `unreadable` counts all. */
   readonly problems: LedgerProblem[];
   /** When the first thousand calls were made that were ahead of the clock when they were read. */

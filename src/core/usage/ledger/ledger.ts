@@ -14,6 +14,8 @@ import {
 } from './cell.ts';
 import { emptyContents, type LedgerContents } from './contents.ts';
 import { judge } from './judgements.ts';
+import { addReason, NO_MODEL, OTHER_REASONS } from './reasons.ts';
+import { inEnglish } from '../../text/wording.ts';
 import { state } from './stated.ts';
 import { outputName } from './outputs.ts';
 
@@ -110,13 +112,12 @@ export function createLedger(
   ): number | undefined => {
     const price =
       model === undefined
-        ? ({ kind: 'unpriced', reason: 'The log names no model.' } as const)
+        ? ({ kind: 'unpriced', reason: NO_MODEL } as const)
         : pricer(model, record.counts, record.batch, day);
     if (price.kind === 'priced') return price.total;
-    const { reason } = price;
-    const isKept = unpricedReasons.has(reason) || unpricedReasons.size < KEPT_REASONS;
-    const kept = isKept ? reason : 'Other reasons.';
-    unpricedReasons.set(kept, (unpricedReasons.get(kept) ?? 0) + 1);
+    const own = inEnglish(price.reason);
+    const isKept = unpricedReasons.has(own) || unpricedReasons.size < KEPT_REASONS;
+    addReason(unpricedReasons, isKept ? price.reason : OTHER_REASONS, 1);
     return undefined;
   };
 

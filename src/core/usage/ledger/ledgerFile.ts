@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { inEnglish, type Wording } from '../../text/wording.ts';
 import { createCallTable, type CallColumns } from './callTable.ts';
 import { nameOf, SUM_NAMES, TOKEN_KINDS, type CellRow } from './cell.ts';
 import type { LedgerContents } from './contents.ts';
@@ -6,9 +7,14 @@ import { createHistograms } from './histogram.ts';
 import { subjectOf } from './judgements.ts';
 
 /** A saved ledger of another version is thrown away: it is a cache of the logs. */
-const VERSION = 1;
+const VERSION = 2;
 const count = z.number();
 const optional = z.optional(z.string());
+/** Words with words within them; amounts are not among reasons. */
+const wording: z.ZodMiniType<Wording> = z.object({
+  sentence: z.string(),
+  parts: z.array(z.union([z.string(), z.number(), z.lazy(() => wording)])),
+});
 const histograms = z.array(z.tuple([z.string(), z.array(z.tuple([count, count]))]));
 
 /** A saved ledger. */
@@ -59,12 +65,12 @@ export const savedLedgerSchema = z.object({
       images: count,
       counts: z.optional(z.record(z.enum(TOKEN_KINDS), count)),
       nanoUsd: z.optional(count),
-      unpricedReason: optional,
+      unpricedReason: z.optional(wording),
     }),
   ),
   outputs: z.object({ all: histograms, leftOut: count }),
   prompts: z.object({ all: histograms, leftOut: count }),
-  unpricedReasons: z.array(z.tuple([z.string(), count])),
+  unpricedReasons: z.array(z.object({ reason: wording, records: count })),
   problems: z.array(z.object({ line: z.int(), reason: z.string() })),
   aheadAt: z.array(count),
   counts: z.object({
@@ -111,7 +117,7 @@ export function saveLedger(contents: Readonly<LedgerContents>, basis: string): S
     stated: [...contents.stated.values()],
     outputs: rowsOf(outputs),
     prompts: rowsOf(prompts),
-    unpricedReasons: [...unpricedReasons],
+    unpricedReasons: [...unpricedReasons.values()],
     problems: [...contents.problems],
     aheadAt: [...contents.aheadAt],
     counts: { ...contents.counts },
@@ -147,7 +153,7 @@ export function loadLedger(
     stated: new Map(rest.stated.map((row) => [row.name, { ...row, of: row.of }])),
     outputs: createHistograms(outputs.all, outputs.leftOut),
     prompts: createHistograms(prompts.all, prompts.leftOut),
-    unpricedReasons: new Map(unpricedReasons),
+    unpricedReasons: new Map(unpricedReasons.map((one) => [inEnglish(one.reason), one])),
     problems: rest.problems,
     aheadAt: rest.aheadAt,
     counts: rest.counts,

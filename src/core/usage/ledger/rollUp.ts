@@ -2,9 +2,10 @@ import type { Steps } from '../../text/steps.ts';
 import type { UsageCell } from './cell.ts';
 import type { Histogram, Histograms } from './histogram.ts';
 import { judgeCalls, mergeJudgements, subjectOf } from './judgements.ts';
-import type { LedgerContents, LedgerCounts } from './contents.ts';
+import type { LedgerContents, LedgerCounts, UnpricedReason } from './contents.ts';
 import { mergeAssets, settleAsset, type AssetUsage } from './mergedAssets.ts';
 import { mergeCells, ROWS_PER_STEP } from './mergedCells.ts';
+import { addReason } from './reasons.ts';
 import { settleStated, type StatedSpend } from './stated.ts';
 import { outputOf } from './outputs.ts';
 
@@ -33,7 +34,7 @@ export interface RollUp {
   /** What the organisation states; of days with logged calls it is for comparison only. */
   readonly stated: readonly StatedSpend[];
   /** Why calls have no price, and how many each, the most frequent first. */
-  readonly unpricedReasons: readonly { readonly reason: string; readonly records: number }[];
+  readonly unpricedReasons: readonly UnpricedReason[];
   readonly counts: Readonly<Omit<LedgerCounts, 'latest' | 'elsewhere'>>;
   /** Judgements of calls and assets that no ledger holds. */
   readonly unmatchedJudgements: number;
@@ -86,18 +87,16 @@ function mergeReasons(
   parts: readonly Readonly<LedgerContents>[],
   stated: readonly StatedSpend[],
 ): RollUp['unpricedReasons'] {
-  const sums = new Map<string, number>();
+  const sums = new Map<string, UnpricedReason>();
   for (const { isCounted, unpricedReason: reason, requests } of stated) {
-    if (isCounted && reason !== undefined) sums.set(reason, (sums.get(reason) ?? 0) + requests);
+    if (isCounted && reason !== undefined) addReason(sums, reason, requests);
   }
   for (const { unpricedReasons } of parts) {
-    for (const [reason, records] of unpricedReasons) {
-      sums.set(reason, (sums.get(reason) ?? 0) + records);
-    }
+    for (const { reason, records } of unpricedReasons.values()) addReason(sums, reason, records);
   }
   return [...sums]
-    .map(([reason, records]) => ({ reason, records }))
-    .sort((a, b) => b.records - a.records || (a.reason < b.reason ? -1 : 1));
+    .sort(([one, a], [other, b]) => b.records - a.records || (one < other ? -1 : 1))
+    .map(([, reason]) => reason);
 }
 
 function mergeCounts(parts: readonly Readonly<LedgerContents>[]): RollUp['counts'] {

@@ -1,13 +1,15 @@
 import type { Catalogue } from '../../pricing/catalogue.ts';
 import { priceUsage } from '../../pricing/priceUsage.ts';
+import type { Wording } from '../../text/wording.ts';
 import type { StatedUsage } from '../usageRecord.ts';
 import { addTokens, emptyCell, nameOf, type CellKey, type CellRow } from './cell.ts';
 import type { LedgerContents } from './contents.ts';
+import { NO_MODEL, ONLY_COUNTS } from './reasons.ts';
 
 /** A statement of an organisation with its price. */
 export interface StatedRow extends StatedUsage {
   /** Why it has no price; undefined when it has one. */
-  readonly unpricedReason?: string | undefined;
+  readonly unpricedReason?: Wording | undefined;
 }
 
 /** A statement, and whether its calls are counted as spend. */
@@ -18,7 +20,6 @@ export interface StatedSpend extends StatedRow {
 
 /** Statements that are kept; the largest export of a year is far below. */
 const MOST_STATED = 100_000;
-const ONLY_COUNTS = 'The organisation’s usage of images counts pictures and no tokens.';
 
 /** Keeps a statement, priced; of two of the same, the larger. */
 export function state(
@@ -39,7 +40,7 @@ function sizeOf({ requests, nanoUsd = 0 }: StatedRow): number {
 function priced(stated: StatedUsage, catalogue: Catalogue): StatedRow {
   if (stated.kind === 'cost') return stated;
   if (stated.counts === undefined) return { ...stated, unpricedReason: ONLY_COUNTS };
-  if (stated.of === undefined) return { ...stated, unpricedReason: 'The log names no model.' };
+  if (stated.of === undefined) return { ...stated, unpricedReason: NO_MODEL };
   const price = priceUsage(catalogue, stated.of, stated.counts, stated.batch, stated.day);
   return price.kind === 'priced'
     ? { ...stated, nanoUsd: price.total }

@@ -3,6 +3,7 @@ import { outputTokens } from '../../pricing/modelTokens.ts';
 import { parsePixels } from '../../template/header.ts';
 import { TOKENS_PER_PARTIAL_IMAGE } from '../../tokens/imageOutput.ts';
 import type { Steps } from '../../text/steps.ts';
+import { words, type Wording } from '../../text/wording.ts';
 import type { RollUp } from '../ledger/rollUp.ts';
 import type { UsageRecord } from '../usageRecord.ts';
 
@@ -94,8 +95,14 @@ export function recordDoubt(
 }
 
 /** A disagreement in a sentence. */
-export function doubtWords({ quality, size, expected, observed, images }: FormulaDoubt): string {
-  const whole = (value: number): string => value.toLocaleString('en-US');
-  const many = images === 1 ? '1 image' : `${whole(images)} images`;
-  return `${quality} ${size} is ${whole(expected)} output tokens by the price list, but ${many} took ${whole(observed)}.`;
+export function doubtWords({ quality, size, expected, observed, images }: FormulaDoubt): Wording {
+  return words(
+    images === 1
+      ? '{0} is {1} output tokens by the price list, but {2} image took {3}.'
+      : '{0} is {1} output tokens by the price list, but {2} images took {3}.',
+    `${quality} ${size}`,
+    expected,
+    images,
+    observed,
+  );
 }

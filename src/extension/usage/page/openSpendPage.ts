@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { ReportedActuals, RollUp } from '../../../core/index.ts';
+import { sayWording, type ReportedActuals, type RollUp } from '../../../core/index.ts';
 import type { PageFields } from '../../../webview/protocol.ts';
+import { displayLanguage } from '../../language.ts';
 import { CANCELLED, runInSlices } from '../../slices.ts';
 import { utcToday } from '../../today.ts';
 import { openPage, type PagePanel } from '../../webviewPanel.ts';
@@ -92,7 +93,10 @@ export class SpendPage implements vscode.Disposable {
       compared: this.#compared,
       sources: (spend?.logs ?? []).map((uri) => vscode.workspace.asRelativePath(uri)),
       problems: spend === undefined ? [] : problemsOf(spend, vscode.l10n.t),
-      unpricedReasons: spend?.rollUp.unpricedReasons ?? [],
+      unpricedReasons: (spend?.rollUp.unpricedReasons ?? []).map(({ reason, records }) => ({
+        reason: sayWording(reason, displayLanguage()),
+        records,
+      })),
       isReading: spend?.isReading ?? true,
       catalogueVersion: spend?.catalogueVersion ?? '',
     };

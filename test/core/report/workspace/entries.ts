@@ -1,4 +1,5 @@
 import type { CostEntry, RequestEntry } from '../../../../src/core/report/workspace/costEntry.ts';
+import { asIs } from '../../../../src/core/text/wording.ts';
 
 /** Thousandths of a dollar, at the least and at the most; none for a request without a price. */
 export type Mills = number | readonly [number, number] | undefined;
@@ -46,14 +47,14 @@ function request(id: string, mills: Mills): RequestEntry {
       request: { ...settings, operation: 'generate' },
       cost:
         mills === undefined
-          ? { kind: 'unpriced', reason: 'This model has no such quality. Choose another.' }
+          ? { kind: 'unpriced', reason: asIs('This model has no such quality. Choose another.') }
           : {
               kind: 'priced',
               total: { min: min * 1_000_000, max: max * 1_000_000 },
               lineItems: [],
             },
       basis: mills === undefined ? 'unpriced' : min === max ? 'exact' : 'estimate',
-      reasons: min === max ? [] : ['The quality is auto.'],
+      reasons: min === max ? [] : [asIs('The quality is auto.')],
     },
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { contentsOf, RECORD, recordsOf } from './support.ts';
+import { withEnglish } from '../../../support/english.ts';
 
 const at = (time: string): typeof RECORD => ({ ...RECORD, time });
 
@@ -29,7 +30,9 @@ describe('createLedger', () => {
     const { unpricedReasons } = contentsOf(
       recordsOf({ ...RECORD, model: undefined }, { ...RECORD, model: undefined }),
     );
-    assert.deepEqual([...unpricedReasons], [['The log names no model.', 2]]);
+    assert.deepEqual(withEnglish([...unpricedReasons.values()]), [
+      { reason: 'The log names no model.', records: 2 },
+    ]);
   });
 
   it('goes on when a time is no time', () => {

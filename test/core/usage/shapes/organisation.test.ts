@@ -5,6 +5,7 @@ import { rollUp, type RollUp } from '../../../../src/core/usage/ledger/rollUp.ts
 import { spendOf } from '../../../../src/core/usage/spend.ts';
 import { contentsOf, RECORD, recordsOf } from '../ledger/support.ts';
 import { reasonOf, statedOf } from './support.ts';
+import { english } from '../../../support/english.ts';
 
 /** A page as the API reference prints it (developers.openai.com, organization usage and costs). */
 function pageOf(...results: readonly unknown[]): unknown {
@@ -63,7 +64,7 @@ describe('organisation', () => {
   it('counts pictures without tokens as unpriced, with the reason', () => {
     const all = rolledUp(pageOf(IMAGES));
     assert.deepEqual(totals(all), [2, 2, 0]);
-    assert.match(all.unpricedReasons[0]?.reason ?? '', /counts pictures and no tokens/u);
+    assert.match(english(all.unpricedReasons[0]?.reason), /counts pictures and no tokens/u);
   });
 
   it('prices tokens, cached ones apart', () => {

@@ -14,7 +14,7 @@ export const unreadable: RequestRule = {
     return [
       ...sentImages(linted).flatMap(imageFinding),
       ...(mask?.problem?.kind === 'unreadable' && !isToldElsewhere(mask.file)
-        ? [{ ...told('The mask {0} Correct its path.', mask.problem.text), span: mask.span }]
+        ? [{ ...told('The mask {0} Correct its path.', mask.problem.words), span: mask.span }]
         : []),
     ];
   },
@@ -25,12 +25,18 @@ function imageFinding({ problem, file, measured, span }: ResolvedImage): readonl
   const isStated = measured === 'stated';
   if (problem.kind === 'unreadable') {
     return isStated
-      ? [{ ...told('{0} It counts with the pixels stated.', problem.text), severity: 'info', span }]
+      ? [
+          {
+            ...told('{0} It counts with the pixels stated.', problem.words),
+            severity: 'info',
+            span,
+          },
+        ]
       : [
           {
             ...told(
               '{0} The cost leaves it out. Correct the path, or state its size: {path, pixels: WIDTHxHEIGHT}.',
-              problem.text,
+              problem.words,
             ),
             span,
           },
@@ -41,7 +47,7 @@ function imageFinding({ problem, file, measured, span }: ResolvedImage): readonl
     {
       ...told(
         '{0} The cost leaves it out. State its size: {path, pixels: WIDTHxHEIGHT}.',
-        problem.text,
+        problem.words,
       ),
       severity: 'info',
       span,

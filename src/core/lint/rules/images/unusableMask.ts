@@ -27,7 +27,10 @@ function typeProblem({ file, name }: ResolvedImage): Wording | undefined {
   if (file === undefined || file.header.kind === 'broken') return undefined;
   if (file.header.kind === 'picture' && file.header.type === 'png') return undefined;
   const { header } = file;
-  const format = header.kind === 'other' ? header.format : `${header.type.toUpperCase()} picture`;
+  const format =
+    header.kind === 'other'
+      ? words(header.format)
+      : words('{0} picture', header.type.toUpperCase());
   return words('A mask must be a PNG; “{0}” is a {1}. Convert it.', name, format);
 }
 

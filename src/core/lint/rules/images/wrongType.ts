@@ -1,7 +1,7 @@
 import type { ImageHeader } from '../../../images/imageHeader.ts';
 import type { RequestRule } from '../../rule.ts';
 import { sentImages } from '../../sentImages.ts';
-import { told } from '../../../text/wording.ts';
+import { sentence, told, words } from '../../../text/wording.ts';
 
 /** A picture in a format that the API does not take. */
 export const wrongType: RequestRule = {
@@ -18,7 +18,7 @@ export const wrongType: RequestRule = {
               ...told(
                 '“{0}” is a {1}. The API takes PNG, JPEG and WebP; convert it.',
                 name,
-                format,
+                words(format),
               ),
               span,
             },
@@ -28,5 +28,5 @@ export const wrongType: RequestRule = {
 
 function refusedFormat(header: ImageHeader): string | undefined {
   if (header.kind === 'other') return header.format;
-  return header.kind === 'picture' && header.type === 'gif' ? 'GIF picture' : undefined;
+  return header.kind === 'picture' && header.type === 'gif' ? sentence('GIF picture') : undefined;
 }
