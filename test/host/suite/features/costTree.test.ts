@@ -57,19 +57,23 @@ describe('the tree of costs', () => {
     await vscode.commands.executeCommand('list.focusFirst');
     await eventually(
       async () => {
-        await vscode.commands.executeCommand('list.expand');
-        await vscode.commands.executeCommand('list.focusDown');
+        // On a slow host the focus may go down past the template before its folder has opened.
+        const [label = ''] = await selectionOf();
+        const isPast = label.startsWith('gpt-');
+        if (!isPast) await vscode.commands.executeCommand('list.expand');
+        await vscode.commands.executeCommand(isPast ? 'list.focusUp' : 'list.focusDown');
         await vscode.commands.executeCommand('list.select');
         return selectionOf();
       },
       ([label]) => label === 'apple.prompt',
     );
     assertEqual(view.visible, true);
-    const editor = await eventually(
+    await eventually(
       () => vscode.window.activeTextEditor,
-      (active) => active?.document.uri.path.endsWith('/apple.prompt') === true,
+      (active) =>
+        active?.document.uri.path.endsWith('/apple.prompt') === true &&
+        active.selection.active.line === 6,
     );
-    assertEqual(editor?.selection.active.line, 6);
   });
 
   it('shows the arithmetic of a template in its tooltip, and says its cost in words', async () => {
