@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Blocks } from '../../../test/host/bench/blocks.ts';
+import type { Blocks } from '../../../test/host/suite/support/blocks.ts';
 import type { SurfaceResults } from '../../../test/host/bench/index.ts';
 
 /** The page of results, in Markdown. */

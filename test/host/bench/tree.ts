@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { exportsOf } from '../suite/support/exports.ts';
-import { blocksDuring, type Blocks } from './blocks.ts';
+import { blocksDuring, type Blocks } from '../suite/support/blocks.ts';
 import { heapBytes } from './heap.ts';
 import { idle, pause, until } from './until.ts';
 

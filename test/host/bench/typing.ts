@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { lensTitles, replaceText } from '../suite/support/editor.ts';
-import { blocksDuring, type Blocks } from './blocks.ts';
+import { blocksDuring, type Blocks } from '../suite/support/blocks.ts';
 import { idle, pause, until } from './until.ts';
 
 /** Key presses in a template of 100 kB. */

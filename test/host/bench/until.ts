@@ -1,4 +1,4 @@
-import { threadMs } from './blocks.ts';
+import { threadMs } from '../suite/support/blocks.ts';
 
 const PATIENCE_MS = 180_000;
 const RETRY_MS = 20;
