@@ -5,6 +5,7 @@ import { runKeyboardPath } from '../test/host/runKeyboardPath.mts';
 import { runLanguages } from '../test/host/runLanguages.mts';
 import { runNodeHost } from '../test/host/runNodeHost.mts';
 import { runPageTests } from '../test/host/runPageTests.mts';
+import { runReload } from '../test/host/runReload.mts';
 import { runWebHost } from '../test/host/runWebHost.mts';
 
 /** How one step ended; a check without tests of its own counts as one. */
@@ -26,6 +27,7 @@ const steps: readonly (() => Promise<StepResult>)[] = [
   browserTests('page tests', runPageTests),
   browserTests('keyboard path', runKeyboardPath),
   browserTests('languages', runLanguages),
+  browserTests('reload', runReload),
   () =>
     hostTests('extension tests on Node', () =>
       runNodeHost({ extensionFolder: root, testsFile: join(root, 'dist/test/node/index.cjs') }),

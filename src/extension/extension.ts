@@ -120,7 +120,7 @@ export function activateWith(context: vscode.ExtensionContext, logBytes: LogByte
     registerSharedFindings(store, index, extensionUri),
     registerBreakdown(store, analyser),
     staticPrefix.disposable,
-    registerEstimatorPage({ store, projects, counter }, extensionUri, log),
+    registerEstimatorPage({ store, projects, counter, analyser }, extensionUri, log),
     registerEstimate({ store, projects, counter }, workspaceState, log),
     registerMigration(files, store, analyser, log),
     registerImportPrices(projects),

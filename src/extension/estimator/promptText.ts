@@ -7,10 +7,13 @@ import {
 } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
 import type { CounterSource } from '../counterSource.ts';
+import { readText as readFileText } from '../fileText.ts';
 import type { Projects } from '../projects.ts';
 import { readSettings } from '../settings.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
+import type { TemplateAnalyser } from '../templateAnalyser.ts';
 import { today } from '../today.ts';
+import { analyseFile } from '../workspaceTemplates.ts';
 
 /** A prompt that can be estimated. */
 export interface EstimatedPrompt {
@@ -46,8 +49,28 @@ export function readTemplate(
   if (known === undefined) return undefined;
   const { analysis, settings, document } = known;
   const subject = subjectOf(analysis, settings.catalogue);
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  return subject && { name, text: document.getText(), uri, analysis, subject };
+  return subject && { name: nameOf(uri), text: document.getText(), uri, analysis, subject };
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** A template of the workspace that no editor shows, as its file is; undefined when it is none, and once it is cancelled. */
+export async function readClosedTemplate(
+  { store }: PromptReader,
+  analyser: TemplateAnalyser,
+  uri: vscode.Uri,
+  isCancelled: () => boolean,
+): Promise<EstimatedPrompt | undefined> {
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return undefined;
+  const text = await readFileText(uri);
+  if (text === undefined) return undefined;
+  const analysed = await analyseFile({ uri, text }, store, analyser, isCancelled);
+  if (analysed === CANCELLED || analysed === undefined) return undefined;
+  const { analysis, settings } = analysed;
+  const subject = subjectOf(analysis, settings.catalogue);
+  return subject && { name: nameOf(uri), text, uri, analysis, subject };
 }
 
 /** A text from elsewhere, counted in slices with the project's prices and defaults; undefined once it is cancelled. */

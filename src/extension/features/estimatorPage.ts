@@ -1,23 +1,30 @@
 import * as vscode from 'vscode';
 import type { PageFields } from '../../webview/protocol.ts';
 import { pageResult } from '../estimator/pageBlocks.ts';
-import { OWN_TEXT, pageControls } from '../estimator/pageControls.ts';
+import { OWN_TEXT, pageControls, type PageSource } from '../estimator/pageControls.ts';
 import { readForm } from '../estimator/pageForm.ts';
 import {
+  readClosedTemplate,
   readTemplate,
   readText,
   type EstimatedPrompt,
   type PromptReader,
 } from '../estimator/promptText.ts';
+import type { TemplateAnalyser } from '../templateAnalyser.ts';
 import { COMMANDS, ESTIMATOR_VIEW } from '../ids.ts';
 import { displayLanguage } from '../language.ts';
 import { openPage, pageOptions, type PagePanel } from '../webviewPanel.ts';
+
+/** What it takes to answer a page. */
+interface PageReader extends PromptReader {
+  readonly analyser: TemplateAnalyser;
+}
 
 const TITLE = vscode.l10n.t('Cost Estimator');
 
 /** The page on which knobs are turned; every number on it comes from the engine, at once. */
 export function registerEstimatorPage(
-  reader: PromptReader,
+  reader: PageReader,
   extensionUri: vscode.Uri,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
@@ -61,7 +68,7 @@ export function registerEstimatorPage(
 
 /** One open page: what was entered on it, and the newest entry that is still to be answered. */
 class EstimatorPage implements vscode.Disposable {
-  readonly #reader: PromptReader;
+  readonly #reader: PageReader;
   readonly #page: PagePanel;
   readonly #log: vscode.LogOutputChannel;
   #fields: PageFields;
@@ -69,7 +76,7 @@ class EstimatorPage implements vscode.Disposable {
   #run = 0;
 
   constructor(
-    reader: PromptReader,
+    reader: PageReader,
     extensionUri: vscode.Uri,
     panel: vscode.WebviewPanel,
     fields: PageFields,
@@ -121,10 +128,8 @@ class EstimatorPage implements vscode.Disposable {
     const language = displayLanguage();
     const form = readForm(prompt.subject, fields, language);
     const { blocks, summary } = pageResult(prompt.subject, form, language);
-    const sources = this.#reader.store.all().map(({ document: { uri } }) => ({
-      id: uri.toString(),
-      name: vscode.workspace.asRelativePath(uri),
-    }));
+    const open = this.#reader.store.all().map(({ document: { uri } }) => uri);
+    const sources = sourcesOf(prompt.uri === undefined ? open : [...open, prompt.uri]);
     const groups = pageControls(prompt.subject, form, fields, sources, language);
     this.#page.show({ kind: 'show', answers: entry, title: TITLE, summary, groups, blocks });
   }
@@ -134,13 +139,25 @@ class EstimatorPage implements vscode.Disposable {
     isOutdated: () => boolean,
   ): Promise<EstimatedPrompt | undefined> {
     const source = fields['source'] ?? OWN_TEXT;
+    const uri = source === OWN_TEXT ? undefined : vscode.Uri.parse(source, true);
+    // After a window was opened anew, the template may lie behind other tabs, where no editor has read it.
     const template =
-      source === OWN_TEXT ? undefined : readTemplate(this.#reader, vscode.Uri.parse(source, true));
+      uri &&
+      (readTemplate(this.#reader, uri) ??
+        (await readClosedTemplate(this.#reader, this.#reader.analyser, uri, isOutdated)));
     return (
       template ??
       readText(this.#reader, vscode.l10n.t('the prompt'), fields['prompt'] ?? '', isOutdated)
     );
   }
+}
+
+/** Each template once, as the page lists it. */
+function sourcesOf(uris: readonly vscode.Uri[]): readonly PageSource[] {
+  const names = new Map(
+    uris.map((uri) => [uri.toString(), vscode.workspace.asRelativePath(uri)] as const),
+  );
+  return [...names].map(([id, name]) => ({ id, name }));
 }
 
 /** What a prompt brings with it, so that it is not taken over from the prompt before. */
