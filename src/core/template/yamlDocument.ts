@@ -2,6 +2,7 @@ import { Composer, Lexer, Parser, type Document, type CST } from 'yaml';
 import type { Span } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
 import { told, words, type Wording } from '../text/wording.ts';
+import { yamlErrorWords } from './yamlWords.ts';
 
 /** Something that is wrong in a YAML document; offsets count from its start. */
 export interface YamlProblem {
@@ -70,8 +71,13 @@ function compose(tokens: readonly CST.Token[], source: string): YamlParse {
   const composer = new Composer({ uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
   const [document, second] = composer.compose(tokens, true, source.length);
   const problems = [...(document?.errors ?? []), ...(document?.warnings ?? [])].map(
-    ({ name, message, pos }) =>
-      invalid(message, pos[0], pos[1], name === 'YAMLParseError' ? 'error' : 'warning'),
+    ({ name, pos, ...error }) =>
+      invalid(
+        yamlErrorWords(error),
+        pos[0],
+        pos[1],
+        name === 'YAMLParseError' ? 'error' : 'warning',
+      ),
   );
   if (second !== undefined) {
     const [start] = second.range;
@@ -83,18 +89,15 @@ function compose(tokens: readonly CST.Token[], source: string): YamlParse {
 }
 
 function problemOfToken({ message, offset, source }: CST.ErrorToken): YamlProblem {
-  return invalid(message, offset, offset + source.length);
+  return invalid(yamlErrorWords({ message }), offset, offset + source.length);
 }
 
 function invalid(
-  problem: string | Wording,
+  what: string | Wording,
   start: number,
   end: number,
   severity: YamlProblem['severity'] = 'error',
 ): YamlProblem {
-  // What the library says is English in every language.
-  const what =
-    typeof problem === 'string' ? (problem.split('\n')[0] ?? '').replace(/[.:]$/u, '') : problem;
   return {
     ruleId: 'header/invalid-yaml',
     severity,
