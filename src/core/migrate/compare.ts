@@ -2,6 +2,7 @@ import { isShutDown, type Catalogue, type ModelPricing } from '../pricing/catalo
 import { firstChoiceOf } from '../pricing/fallbacks.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
+import { sentence, words, type Wording } from '../text/wording.ts';
 import { modelOf, propose } from './propose.ts';
 
 /** The same request on one model of the price list. */
@@ -13,7 +14,7 @@ export interface ComparedModel {
   /** True when requests to it fail on the given day. */
   readonly isGone: boolean;
   /** What had to change for this model, in sentences. */
-  readonly changes: readonly string[];
+  readonly changes: readonly Wording[];
 }
 
 /**
@@ -40,12 +41,17 @@ export function compareModels(
     .sort((a, b) => costOf(a) - costOf(b) || (a.model.id < b.model.id ? -1 : 1));
 }
 
-function changesOf(before: RequestEstimate, after: RequestEstimate): readonly string[] {
-  const changes: string[] = [];
+const IN_PLACE_OF = {
+  quality: sentence('quality {0} in place of {1}'),
+  size: sentence('size {0} in place of {1}'),
+} as const;
+
+function changesOf(before: RequestEstimate, after: RequestEstimate): readonly Wording[] {
+  const changes: Wording[] = [];
   for (const key of ['quality', 'size'] as const) {
     const from = before.request[key];
     const to = after.request[key];
-    if (from !== to) changes.push(`${key} ${to} in place of ${from}`);
+    if (from !== to) changes.push(words(IN_PLACE_OF[key], to, from));
   }
   return changes;
 }

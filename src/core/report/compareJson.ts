@@ -65,6 +65,6 @@ export function reportCompared({
     totalUsd: range(1),
     basis: estimate.basis,
     reasons: estimate.reasons.map(inEnglish),
-    changes: [...changes],
+    changes: changes.map(inEnglish),
   };
 }

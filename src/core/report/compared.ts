@@ -1,8 +1,10 @@
 import type { ComparedModel } from '../migrate/compare.ts';
-import { inEnglish } from '../text/wording.ts';
 import { retirementOf } from '../migrate/retiring.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { moneyPerImage } from './lens.ts';
 import { formatSize, formatUsdChange, formatUsdRange } from './money.ts';
+import { sayWording } from './wording.ts';
+import { basisWord } from './words.ts';
 
 /** One model of a comparison in words. */
 export interface ComparedWords {
@@ -22,6 +24,7 @@ export interface ComparedWords {
 export function comparedWords(
   models: readonly ComparedModel[],
   today: string,
+  language: Language = ENGLISH,
 ): readonly (ComparedWords & { readonly compared: ComparedModel })[] {
   const own = models.find(({ isOwn }) => isOwn);
   return models
@@ -29,8 +32,8 @@ export function comparedWords(
     .map((compared) => ({
       compared,
       model: compared.model.id,
-      price: priceWords(compared, own),
-      detail: detailWords(compared, today),
+      price: priceWords(compared, own, language),
+      detail: detailWords(compared, today, language),
     }));
 }
 
@@ -38,32 +41,48 @@ function canMake({ model, estimate }: ComparedModel): boolean {
   return estimate.request.operation !== 'edit' || model.capabilities?.edit !== false;
 }
 
-function priceWords({ estimate, isOwn }: ComparedModel, own: ComparedModel | undefined): string {
+function priceWords(
+  { estimate, isOwn }: ComparedModel,
+  own: ComparedModel | undefined,
+  language: Language,
+): string {
   const { cost, request, basis } = estimate;
-  if (cost.kind === 'unpriced') return `unpriced: ${inEnglish(cost.reason)}`;
+  if (cost.kind === 'unpriced') {
+    return `${basisWord('unpriced', language)}: ${sayWording(cost.reason, language)}`;
+  }
   const money = moneyPerImage(cost.total, request.n);
-  const price = `${formatUsdRange(money, basis)}/image`;
-  if (isOwn) return `${price} · now`;
+  const price = language.say('{0}/image', formatUsdRange(money, basis, language));
+  if (isOwn) return `${price} · ${language.say('now')}`;
   if (own?.estimate.cost.kind !== 'priced') return price;
   const before = moneyPerImage(own.estimate.cost.total, own.estimate.request.n);
   const isExact = basis === 'exact' && own.estimate.basis === 'exact';
-  return `${price} · ${formatUsdChange(before, money, isExact)}`;
+  return `${price} · ${formatUsdChange(before, money, isExact, language)}`;
 }
 
-function detailWords({ model, estimate, changes }: ComparedModel, today: string): string {
+function detailWords(
+  { model, estimate, changes }: ComparedModel,
+  today: string,
+  language: Language,
+): string {
   const { quality, size } = estimate.request;
   const retirement = retirementOf(model, today);
   const released = model.lifecycle.released?.date;
   const words = [
     `${quality} ${formatSize(size)}`,
-    ...changes,
-    ...(released === undefined ? [] : [`released ${released}`]),
+    ...changes.map((change) => sayWording(change, language)),
+    ...(released === undefined ? [] : [language.say('released {0}', released)]),
   ];
   if (retirement !== undefined) {
     words.push(
       retirement.daysLeft > 0
-        ? `shuts down on ${retirement.date}, in ${retirement.daysLeft} ${retirement.daysLeft === 1 ? 'day' : 'days'}`
-        : `shut down on ${retirement.date}`,
+        ? language.say(
+            retirement.daysLeft === 1
+              ? 'shuts down on {0}, in {1} day'
+              : 'shuts down on {0}, in {1} days',
+            retirement.date,
+            retirement.daysLeft,
+          )
+        : language.say('shut down on {0}', retirement.date),
     );
   }
   return words.join(' · ');

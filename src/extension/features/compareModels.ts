@@ -4,6 +4,7 @@ import type { AnalysisStore } from '../analysisStore.ts';
 import { changeHeader } from '../changeHeader.ts';
 import { withoutIcons } from '../icons.ts';
 import { COMMANDS } from '../ids.ts';
+import { displayLanguage } from '../language.ts';
 import { pickRequest } from '../pickRequest.ts';
 import { templateOf } from '../templateArgument.ts';
 import { today } from '../today.ts';
@@ -24,7 +25,7 @@ export function registerCompareModels(store: AnalysisStore): vscode.Disposable {
       if (request === undefined) return;
       const { catalogue } = known.settings;
       const compared = compareModels(catalogue, request, known.analysis.prompt, today());
-      const items = comparedWords(compared, today()).map((words) => ({
+      const items = comparedWords(compared, today(), displayLanguage()).map((words) => ({
         label: withoutIcons(words.model),
         description: withoutIcons(words.price),
         detail: withoutIcons(words.detail),

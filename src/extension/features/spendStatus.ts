@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { levelOf, spendStatus, type Budget } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
+import { findingLanguage } from '../language.ts';
 import { onDidChangeSettings, readWindowSettings } from '../settings.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
 import { onDidChangeDayInUtc, utcToday } from '../today.ts';
@@ -44,7 +45,10 @@ export function registerSpendStatus(
     const summary = await runInSlices(summarise(spend.rollUp.cells, day), () => run !== current);
     if (summary === CANCELLED) return;
     const budget = monthBudget(spend.budgets);
-    const { text, spoken } = spendStatus({ ...summary, budget: budget?.nanoUsd });
+    const { text, spoken } = spendStatus(
+      { ...summary, budget: budget?.nanoUsd },
+      findingLanguage(),
+    );
     item.text = text;
     item.tooltip = spendTooltip(summary, spend);
     item.accessibilityInformation = { label: spoken, role: 'button' };
