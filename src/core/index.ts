@@ -67,7 +67,7 @@ export {
 } from './report/language.ts';
 export { basisWord, countImages, countRuns, kindName } from './report/words.ts';
 export { sourceWords } from './report/source.ts';
-export { sayMessage, sayTitle, sayWording } from './report/wording.ts';
+export { sayMessage, sayWording } from './report/wording.ts';
 export { inEnglish, words } from './text/wording.ts';
 export { planLines, type PlanLine } from './report/planLines.ts';
 export { reportPlan, type PlanParts } from './report/planJson.ts';

@@ -1,9 +1,10 @@
 import { Option } from 'commander';
-import { checkCatalogue, USUAL_AGE_DAYS, type CatalogueProblem } from '../../core/index.ts';
+import { checkCatalogue, USUAL_AGE_DAYS } from '../../core/index.ts';
 import { CliProjects, reportProject } from '../files/projects.ts';
 import { todayOf, write } from '../io.ts';
 import { catalogProblemsTable, catalogTable } from '../print/catalogTable.ts';
 import { checkFormulas } from '../data/formulaDoubts.ts';
+import { inPlainEnglish, plainSources, type ToldProblem } from '../plainCatalogue.ts';
 import { complainOf } from '../print/complainOf.ts';
 import { registerCatalogImport } from './catalogImport.ts';
 import { dateOption } from './compare.ts';
@@ -47,10 +48,10 @@ export const catalogCommand: Command = {
         await complainOf(io, reportProject(io.cwd, project));
         const { catalogue } = project.context;
         const at = options.at ?? todayOf(io);
-        const problems: readonly CatalogueProblem[] | undefined =
+        const problems: readonly ToldProblem[] | undefined =
           options.check === true
             ? [
-                ...checkCatalogue(catalogue, at, options.maxAge),
+                ...checkCatalogue(catalogue, at, options.maxAge).map(inPlainEnglish),
                 ...(options.usage ? await checkFormulas(io, options.usage, catalogue, exit) : []),
               ]
             : undefined;
@@ -62,6 +63,7 @@ export const catalogCommand: Command = {
           catalogVersion: version,
           ...(problems ? { problems } : {}),
           ...rest,
+          sources: plainSources(catalogue.sources),
         };
         await write(
           io.stdout,

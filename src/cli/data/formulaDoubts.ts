@@ -3,11 +3,11 @@ import {
   inEnglish,
   recordDoubt,
   type Catalogue,
-  type CatalogueProblem,
   type FormulaDoubt,
 } from '../../core/index.ts';
 import type { ExitCode } from '../failure.ts';
 import type { CliIo } from '../io.ts';
+import type { ToldProblem } from '../plainCatalogue.ts';
 import { readUsageLogs } from './usageLogs.ts';
 
 /** Records that are named for each disagreement; the rest is counted. */
@@ -29,7 +29,7 @@ export async function checkFormulas(
   usage: readonly string[],
   catalogue: Catalogue,
   exit: (code: ExitCode) => void,
-): Promise<readonly CatalogueProblem[]> {
+): Promise<readonly ToldProblem[]> {
   const doubted = new Map<string, Doubted>();
   const seen = new Set<string>();
   await readUsageLogs(

@@ -2,10 +2,10 @@ import {
   formatUnitPrice,
   isShutDown,
   type Catalogue,
-  type CatalogueProblem,
   type ModelPricing,
   type PriceChange,
 } from '../../core/index.ts';
+import type { ToldProblem } from '../plainCatalogue.ts';
 import { escapeControls } from './escape.ts';
 import { fittedTable } from './fittedTable.ts';
 
@@ -82,7 +82,7 @@ function statusOf(model: ModelPricing, at: string): string {
 
 /** What is old, gone or about to go, as a table. */
 export function catalogProblemsTable(
-  problems: readonly CatalogueProblem[],
+  problems: readonly ToldProblem[],
   version: string,
   at: string,
 ): string {

@@ -9,7 +9,7 @@ export interface CatalogueProblem {
   /** Completes a sentence that begins with the model. */
   readonly message: string;
   /** The message as data, for other languages than English. */
-  readonly wording?: Wording;
+  readonly wording: Wording;
 }
 
 /** Days after which a price has to be read again, unless told otherwise. */

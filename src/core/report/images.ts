@@ -4,6 +4,7 @@ import { formatPixels } from '../images/pixels.ts';
 import { tableRow } from './itemTable.ts';
 import { ENGLISH, type Language } from './language.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { sayMessage } from './wording.ts';
 import { formatUsdRange } from './money.ts';
 
 /** The reference images of a request one by one, and what shrinking them would save, as Markdown; nothing without images. */
@@ -23,7 +24,7 @@ export function imageTable(
     '| --- | ---: | ---: | ---: |',
     ...images.map((line) => imageRow(line, request.n, language)),
     '',
-    ...advice.flatMap(({ message }) => [escapeMarkdown(message), '']),
+    ...advice.flatMap((finding) => [escapeMarkdown(sayMessage(finding, language)), '']),
   ];
 }
 

@@ -21,17 +21,6 @@ export function firstSentence(text: string): string {
 }
 
 /** What a finding, or another place of it, says. */
-export function sayMessage(
-  { message, wording }: { readonly message: string; readonly wording?: Wording },
-  language: Language,
-): string {
-  return wording === undefined ? message : sayWording(wording, language);
-}
-
-/** The title of a fix. */
-export function sayTitle(
-  { title, wording }: { readonly title: string; readonly wording?: Wording },
-  language: Language,
-): string {
-  return sayMessage({ message: title, ...(wording && { wording }) }, language);
+export function sayMessage({ wording }: { readonly wording: Wording }, language: Language): string {
+  return sayWording(wording, language);
 }

@@ -78,10 +78,10 @@ export interface TextEdit {
 
 /** A way to mend a finding, as data: the editor offers it as a quick fix, the command line applies it. */
 export interface Fix {
-  /** What it does, in the imperative, money included where there is any. */
+  /** What it does, in the imperative and in English, money included where there is any. */
   readonly title: string;
-  /** The title as data; absent where it is only said in English. */
-  readonly wording?: Wording;
+  /** The title as data, for other languages. */
+  readonly wording: Wording;
   /** Never overlapping within one file; applied together or not at all. */
   readonly edits: readonly TextEdit[];
   /** True for the one that is right in most cases. */
@@ -94,17 +94,17 @@ export interface RelatedPlace {
   readonly path?: string;
   readonly span: Span;
   readonly message: string;
-  readonly wording?: Wording;
+  readonly wording: Wording;
 }
 
 /** Something worth telling the author about a stretch of their text. */
 export interface Finding {
   readonly ruleId: RuleId;
   readonly severity: Severity;
-  /** What is wrong, where, and what to do, in one or two sentences. */
+  /** What is wrong, where, and what to do, in one or two sentences of English. */
   readonly message: string;
-  /** The message as data, for other languages than English; absent where it is only said in English. */
-  readonly wording?: Wording;
+  /** The message as data, for other languages. */
+  readonly wording: Wording;
   readonly span: Span;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedPlace[];

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import {
   sayMessage,
-  sayTitle,
   type Finding,
   type Fix,
   type LineIndex,
@@ -30,7 +29,7 @@ class FixAction extends vscode.CodeAction {
   readonly fix: Fix;
 
   constructor(found: FoundText, fix: Fix) {
-    super(sayTitle(fix, findingLanguage()), vscode.CodeActionKind.QuickFix);
+    super(sayMessage(fix, findingLanguage()), vscode.CodeActionKind.QuickFix);
     this.found = found;
     this.fix = fix;
   }
@@ -126,7 +125,7 @@ function editOf(found: FoundText, fix: Fix, lines: LinesByPath): vscode.Workspac
   const paths = [...new Set(fix.edits.map(({ path }) => path))];
   const isWide = paths.length > 1;
   const metadata = isWide
-    ? { needsConfirmation: false, label: sayTitle(fix, findingLanguage()) }
+    ? { needsConfirmation: false, label: sayMessage(fix, findingLanguage()) }
     : undefined;
   const isMade = (path: string | undefined): boolean =>
     path !== undefined && found.textOf !== undefined && found.textOf(path) === undefined;

@@ -16,6 +16,7 @@ const PRICES = JSON.stringify({
 
 interface Listed {
   readonly models: readonly { readonly id: string; readonly ratesSource: string }[];
+  readonly problems?: readonly unknown[];
   readonly sources: Readonly<Record<string, { readonly title: string; readonly date: string }>>;
 }
 
@@ -30,6 +31,21 @@ describe('prompt-cost catalog', () => {
     for (const { id, ratesSource } of models) {
       assert.match(sources[ratesSource]?.date ?? '', /^\d{4}-\d{2}-\d{2}$/u, id);
     }
+  });
+
+  it('lists the prices of a project, and what is odd, in plain English', async () => {
+    const own = tempFolder({ 'prompt-cost.yaml': 'prices: {gpt-image-2: {image_output: 25}}' });
+    const check = ['catalog', '--check', '--at', '2026-10-23', '--format', 'json'];
+    const { sources, problems } = JSON.parse((await runCli(own, check)).stdout) as Listed;
+    assert.deepEqual(sources['override gpt-image-2'], {
+      title: 'your price (override in prompt-cost.yaml)',
+      date: 'no date given',
+    });
+    assert.deepEqual(problems?.[0], {
+      kind: 'ending',
+      model: 'gpt-image-1.5',
+      message: 'ends on 2026-12-01. Replacement: gpt-image-2.6-sunburst or gpt-image-2.6-flare.',
+    });
   });
 
   it('shows rates and lanes of other vendors in a table', async () => {

@@ -7,13 +7,14 @@ import {
   type Fix,
   type TextEdit,
 } from '../../../src/core/index.ts';
+import { asIs, titledAs } from '../../../src/core/text/wording.ts';
 
 const edit = (start: number, end: number, newText: string, path?: string): TextEdit => ({
   span: { start, end },
   newText,
   ...(path === undefined ? {} : { path }),
 });
-const fix = (title: string, ...edits: TextEdit[]): Fix => ({ title, edits });
+const fix = (title: string, ...edits: TextEdit[]): Fix => ({ ...titledAs(asIs(title)), edits });
 
 describe('applyEdits', () => {
   it('replaces, removes and inserts, in whatever order the edits come', () => {
