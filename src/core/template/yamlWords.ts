@@ -89,7 +89,8 @@ const SAID: Partial<Record<ErrorCode, readonly (readonly [pattern: RegExp, say: 
 export function yamlErrorWords({ code, message }: YamlError): Wording | string {
   const [firstLine = ''] = message.split('\n');
   const text = firstLine.replace(/[.:]$/u, '');
-  if (code === undefined) return /on same line with key/u.test(text) ? LIST_BEHIND_KEY : UNEXPECTED;
+  if (code === undefined)
+    return text.includes(' on same line with key') ? LIST_BEHIND_KEY : UNEXPECTED;
   for (const [pattern, say] of SAID[code] ?? []) {
     const found = pattern.exec(text);
     if (found) return say(found[1] ?? '');
