@@ -204,6 +204,7 @@ export {
   type ReportedRequest,
 } from './report/json.ts';
 export { describeRequest, lensTitles, moneyPerImage } from './report/lens.ts';
+export { lensRow } from './report/lensRow.ts';
 export {
   lintReportSchema,
   rankFindings,

@@ -2,13 +2,17 @@ import type { RequestEstimate } from '../pricing/estimate.ts';
 import type { LineItem } from '../pricing/lineItem.ts';
 import type { NanoUsdRange } from '../pricing/money.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
-import { conversionNote, ENGLISH, type Language } from './language.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { formatQuantity } from './lineItem.ts';
 import { formatSize, formatTokens, formatUsdRange } from './money.ts';
 import { shorten } from '../text/shorten.ts';
+import { inEnglish } from '../text/wording.ts';
 import type { TokenRange } from '../tokens/tokenRange.ts';
 import { firstSentence, sayWording } from './wording.ts';
 import { countImages, kindName } from './words.ts';
+
+/** How much titles say: quantities with their amounts, quantities alone, or neither and nothing twice. */
+export type LensDetail = 'amounts' | 'quantities' | 'brief';
 
 /**
  * The titles of a template's lenses, output by output: the cost of one image and, when a request makes
@@ -18,33 +22,40 @@ import { countImages, kindName } from './words.ts';
 export function lensTitles(
   estimates: readonly RequestEstimate[],
   language: Language = ENGLISH,
+  detail: LensDetail = 'amounts',
 ): readonly string[] {
   const withModel = new Set(estimates.map(({ request }) => request.model)).size > 1;
-  const texts = new Set<string>();
-  const titles = estimates.flatMap((estimate) => {
-    const text = JSON.stringify(textItem(estimate, language));
-    const isNew = !texts.has(text);
-    texts.add(text);
-    return requestTitles(estimate, withModel, isNew, language);
+  const told = new Set<string>();
+  const isNew = (what: string): boolean => !told.has(what) && told.add(what).size > 0;
+  return estimates.flatMap((estimate, index) => {
+    const withText = isNew(JSON.stringify(textItem(estimate, language)));
+    const { cost } = estimate;
+    const withReason = cost.kind === 'unpriced' && isNew(inEnglish(cost.reason));
+    return detail === 'brief'
+      ? briefTitles(estimate, estimates[index - 1], { withModel, withReason, language })
+      : requestTitles(estimate, { withModel, withText, detail, language });
   });
-  const note = conversionNote(language);
-  return note === undefined ? titles : titles.map((title) => `${title} · ${note}`);
 }
 
 function textItem({ cost, tokens, request: { n } }: RequestEstimate, language: Language): unknown {
   const item = cost.kind === 'priced' ? cost.lineItems.find(isText) : undefined;
-  return item ? describeItem(item, n, language) : perImage(tokens.textInput, n);
+  return item ? describeItem(item, n, 'amounts', language) : perImage(tokens.textInput, n);
 }
 
 function isText({ kind }: LineItem): boolean {
   return kind === 'textInput';
 }
 
+interface TitleParts {
+  readonly withModel: boolean;
+  readonly withText: boolean;
+  readonly detail: 'amounts' | 'quantities';
+  readonly language: Language;
+}
+
 function requestTitles(
   estimate: RequestEstimate,
-  withModel: boolean,
-  withText: boolean,
-  language: Language,
+  { withModel, withText, detail, language }: TitleParts,
 ): readonly string[] {
   const { request, cost, basis, tokens, measured } = estimate;
   const what = describeRequest(estimate, withModel, language);
@@ -65,12 +76,43 @@ function requestTitles(
   }
   const items = cost.lineItems
     .filter((item) => withText || !isText(item))
-    .map((item) => describeItem(item, n, language));
+    .map((item) => describeItem(item, n, detail, language));
   const image = formatUsdRange(moneyPerImage(cost.total, n), basis, language);
   const titles = [[language.say('{0}/image', image), what, ...items, ...source].join(' · ')];
   if (n > 1) {
     const total = language.say('{0}/request', formatUsdRange(cost.total, basis, language));
     titles.push(`${total} · ${countImages(n, language)}`);
+  }
+  return titles;
+}
+
+interface BriefParts {
+  readonly withModel: boolean;
+  readonly withReason: boolean;
+  readonly language: Language;
+}
+
+/** Titles without what the output before says already: whoever reads a row has just read it. */
+function briefTitles(
+  { request, cost, basis }: RequestEstimate,
+  before: RequestEstimate | undefined,
+  { withModel, withReason, language }: BriefParts,
+): readonly string[] {
+  const { n } = request;
+  const isOtherModel = before?.request.model !== request.model;
+  const size = before?.request.size === request.size && !isOtherModel ? undefined : request.size;
+  const what = requestWords({ ...request, size }, withModel && isOtherModel, language);
+  if (cost.kind === 'unpriced') {
+    const reason = withReason ? [firstSentence(sayWording(cost.reason, language))] : [];
+    return [[language.say('unpriced'), what, ...reason].join(' · ')];
+  }
+  const amount = formatUsdRange(moneyPerImage(cost.total, n), basis, language);
+  const image = before === undefined ? language.say('{0}/image', amount) : amount;
+  const titles = [`${image} · ${what}`];
+  if (n > 1) {
+    const total = language.say('{0}/request', formatUsdRange(cost.total, basis, language));
+    const images = before?.request.n === n ? [] : [countImages(n, language)];
+    titles.push([total, ...images].join(' · '));
   }
   return titles;
 }
@@ -87,11 +129,25 @@ export function describeRequest(
   withModel: boolean,
   language: Language = ENGLISH,
 ): string {
-  const { model, quality, size, batch, operation } = request;
-  const look = quality === 'auto' && size === 'auto' ? 'auto' : `${quality} ${formatSize(size)}`;
+  return requestWords(request, withModel, language);
+}
+
+function requestWords(
+  {
+    model,
+    quality,
+    size,
+    batch,
+    operation,
+  }: Omit<RequestWords, 'size'> & { readonly size: string | undefined },
+  withModel: boolean,
+  language: Language,
+): string {
+  const isAuto = quality === 'auto' && size === 'auto';
   return [
     ...(withModel ? [shorten(model)] : []),
-    look,
+    quality,
+    ...(isAuto || size === undefined ? [] : [formatSize(size)]),
     ...(operation === 'edit' ? [language.say('edit')] : []),
     ...(batch ? [language.say('Batch')] : []),
   ].join(' ');
@@ -109,9 +165,11 @@ function perImage({ min, max }: TokenRange, n: number): TokenRange {
 function describeItem(
   { kind, unit, quantity, amount }: LineItem,
   n: number,
+  detail: 'amounts' | 'quantities',
   language: Language,
 ): string {
   const money = formatUsdRange(moneyPerImage(amount, n), 'exact', language);
   const used = formatQuantity({ unit, quantity: perImage(quantity, n) }, language);
-  return `${kindName(kind, language)} ${used} ${money}`;
+  const quantities = `${kindName(kind, language)} ${used}`;
+  return detail === 'amounts' ? `${quantities} ${money}` : quantities;
 }

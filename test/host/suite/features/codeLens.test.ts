@@ -38,11 +38,34 @@ describe('code lens', () => {
     );
     // 14 to 18 tokens of text by tiktoken, and 6 more; 1,372 and 7,024 output tokens.
     assertEqual(titles, [
-      '$0.0413/image · medium 1536×1024 · text in 20–24 tok $0.0001–$0.00012 · image out 1,372 tok $0.0412',
+      '$0.0413/image · medium 1536×1024',
       '$0.0825–$0.0826/request · 2 images',
-      '$0.2108/image · high 1024×1024 · image out 7,024 tok $0.2107',
-      '$0.4216–$0.4217/request · 2 images',
+      '$0.2108 · high 1024×1024',
+      '$0.4216–$0.4217/request',
     ]);
+    // What there is no room for is said by the tooltip.
+    const [first] = await lenses(document.uri);
+    assertEqual(first?.command?.tooltip?.split('\n'), [
+      '$0.0413/image · medium 1536×1024 · text in 20–24 tok $0.0001–$0.00012 · image out 1,372 tok $0.0412',
+      'Show how this cost is made up',
+    ]);
+  });
+
+  it('keeps what can be pressed in sight, however many outputs there are', async () => {
+    const editor = await openFile('apple.prompt');
+    const { uri } = editor.document;
+    const outputs = ['1024x1024', '1536x1024', '1024x1536', '2048x2048'].flatMap((size) =>
+      ['low', 'medium', 'high'].map((quality) => `- {quality: ${quality}, size: ${size}}`),
+    );
+    await replaceText(editor, `---\noutputs:\n${outputs.join('\n')}\n---\nA teapot.`);
+    await eventually(
+      () => lensTitles(uri),
+      (all) => all.length === 12,
+    );
+    assertEqual(
+      (await lenses(uri)).findIndex(({ command }) => command?.command === 'promptCost.pickOutput'),
+      1,
+    );
   });
 
   it('follows the text while it is typed, and never goes blank in between', async () => {
