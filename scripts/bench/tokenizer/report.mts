@@ -33,7 +33,7 @@ ${loadTable(results.load)}
 
 ## Throughput
 
-The corpus is text that npm packages bring, and published image prompts. “First” is the first pass over a text by code that has run before, “warm” a later one: some engines remember pieces. “Time” says how many times as long as ours an engine takes, warm. An asterisk marks counts that differ from those of OpenAI's tiktoken.
+The corpus is text that npm packages bring, and published image prompts. “First” is the first pass over a text by code that has run for half a second before, “warm” the mean of later ones, as many as fill 25 ms: some engines remember pieces. “Time” says how many times as long as ours an engine takes, warm. An asterisk marks counts that differ from those of OpenAI's tiktoken.
 
 ${throughputTable(results.throughput)}
 

@@ -18,6 +18,10 @@ export interface ThroughputResult {
 }
 
 const ROUNDS = 6;
+/** How long each engine counts other text before, so that its code is compiled and optimised. */
+const WARM_UP_MS = 500;
+/** A round but the first repeats a count for as long, and takes the mean: a quick one alone is too short to tell. */
+const LEAST_MS = 25;
 const INVENTED_UNITS = 200_000;
 
 /** Lets all engines count the texts in turns, in one process; the last result is of all texts together. */
@@ -29,7 +33,7 @@ export async function measureThroughput(
   );
   // Compiled code is what a first pass over a text meets too, so each engine counts something else before.
   const other = inventedText();
-  for (const count of counts.values()) count(other);
+  for (const count of counts.values()) meanTime(() => count(other), WARM_UP_MS);
   const times = groups.map(() => new Map<Engine, number[]>(ENGINES.map((engine) => [engine, []])));
   const wrong = groups.map(() => new Set<Engine>());
   for (let round = 0; round < ROUNDS; round++) {
@@ -38,9 +42,12 @@ export async function measureThroughput(
       for (const [engine, count] of counts) {
         let tokens = 0;
         times[index]?.get(engine)?.push(
-          timed(() => {
-            tokens = count(text);
-          }),
+          meanTime(
+            () => {
+              tokens = count(text);
+            },
+            round === 0 ? 0 : LEAST_MS,
+          ),
         );
         if (tokens !== right) wrong[index]?.add(engine);
       }
@@ -60,6 +67,17 @@ export async function measureThroughput(
   const bytes = results.reduce((sum, result) => sum + result.bytes, 0);
   const anyWrong = new Set(wrong.flatMap((engines) => [...engines]));
   return [...results, resultOf('whole corpus', bytes, all, anyWrong)];
+}
+
+/** Milliseconds that one run takes, as the mean of as many as fill a time; at least one. */
+function meanTime(run: () => void, leastMs: number): number {
+  let runs = 0;
+  let ms = 0;
+  do {
+    ms += timed(run);
+    runs++;
+  } while (ms < leastMs);
+  return ms / runs;
 }
 
 /** Words, numbers and signs of several scripts at random: all kinds of text, but not the words of any. */
