@@ -6,6 +6,7 @@ import {
   runSteps,
   type Analysis,
   type LineIndex,
+  type PlainPrompt,
   type ReferenceLookup,
   type TemplatePartials,
   type TemplateSettings,
@@ -25,6 +26,7 @@ import { todayOf, write, type CliIo } from './io.ts';
 import { OtherCounters } from './otherCounters.ts';
 import { escapeControls } from './print/escape.ts';
 import { createProgress } from './progress.ts';
+import { holdsLines, NO_TEMPLATE, promptsOf, type NumberedPrompt } from './promptLines.ts';
 
 /** A template with everything the engine knows about it. */
 export interface AnalysedFile {
@@ -34,6 +36,12 @@ export interface AnalysedFile {
   readonly analysis: Analysis;
   readonly settings: TemplateSettings;
   readonly partials: TemplatePartials;
+}
+
+/** A prompt of a file that holds one request a line. */
+export interface AnalysedLine extends Omit<NumberedPrompt, 'prompt'> {
+  readonly file: TemplateFile;
+  readonly analysis: Analysis;
 }
 
 /** What a scan came upon beside the templates. */
@@ -59,6 +67,8 @@ export interface TemplateProjects {
  * Reads and analyses every template that paths mean, and hands each to `visit` before the next is
  * analysed, so that no more than a few texts are held at once. A path that cannot be read is named on
  * standard error and left out.
+ *
+ * @param visitLine takes the prompts of files that hold one request a line; without it they cannot be read.
  */
 export async function analyseTemplates(
   io: CliIo,
@@ -66,6 +76,7 @@ export async function analyseTemplates(
   user: Partial<UserSettings>,
   { config, learn }: TemplateProjects,
   visit: (analysed: AnalysedFile) => void,
+  visitLine?: (analysed: AnalysedLine) => void,
 ): Promise<Scan> {
   const projects = new Set<CliProject>();
   const complaints: string[] = [];
@@ -100,11 +111,21 @@ export async function analyseTemplates(
       const { project } = file;
       const { context } = project;
       const settings = context.settingsFor(project.relativePath(file.absolutePath));
-      const folder = dirname(file.absolutePath);
+      const analysisOf = (
+        given: string | PlainPrompt,
+        included?: TemplatePartials,
+      ): Promise<Analysis> => {
+        const run = (references?: ReferenceLookup): Analysis =>
+          runSteps(analyse(given, settings, counter, references, included, others.get));
+        return withAllKnown(run, others, pictures, dirname(file.absolutePath));
+      };
+      if (holdsLines(file.path)) {
+        if (visitLine === undefined) complain(file.path, NO_TEMPLATE);
+        else await eachPrompt(file, complain, visitLine, analysisOf);
+        continue;
+      }
       const included = await partials.of(project, file.absolutePath, text);
-      const run = (references?: ReferenceLookup): Analysis =>
-        runSteps(analyse(text, settings, counter, references, included, others.get));
-      const analysis = await withAllKnown(run, others, pictures, folder);
+      const analysis = await analysisOf(text, included);
       const path = slashed(file.absolutePath);
       if (file.origin === 'found' && !isImageTemplate(path, analysis.template, context.catalogue))
         continue;
@@ -124,6 +145,22 @@ export async function analyseTemplates(
   return { projects: [...projects], files, counter, unreadable: complaints.length };
 }
 
+/** Hands the prompts of a file over one by one, so that a file of any length can be read. */
+async function eachPrompt(
+  file: TemplateFile,
+  complain: (path: string, reason: string) => void,
+  visit: (analysed: AnalysedLine) => void,
+  analysisOf: (prompt: PlainPrompt) => Promise<Analysis>,
+): Promise<void> {
+  try {
+    for await (const { prompt, ...place } of promptsOf(file, complain)) {
+      visit({ file, ...place, analysis: await analysisOf(prompt) });
+    }
+  } catch (error) {
+    complain(file.path, describeFileError(error));
+  }
+}
+
 /** Which counters and pictures a template needs is known once it is analysed; only then are they looked for. */
 async function withAllKnown(
   run: (references?: ReferenceLookup) => Analysis,
@@ -138,10 +175,12 @@ async function withAllKnown(
   return counterCame ? run() : analysis;
 }
 
+/** The text of a template; files of requests are read later on, line by line. */
 async function readIt(
   io: CliIo,
   file: TemplateFile,
 ): Promise<string | { readonly error: unknown }> {
+  if (holdsLines(file.path)) return '';
   try {
     return await (file.origin === 'stdin' ? decode(io.stdin) : readText(file.absolutePath));
   } catch (error) {

@@ -14,6 +14,7 @@ import { withoutSuppressed } from './lint/suppression.ts';
 import { expandPartials } from './template/expandPartials.ts';
 import { NO_PARTIALS, type PartialLookup } from './template/partialFiles.ts';
 import { parseNativeTemplate } from './template/native.ts';
+import { plainTemplate, type PlainPrompt } from './template/plainPrompt.ts';
 import type { Template } from './template/template.ts';
 import type { Finding } from './text/finding.ts';
 import { words, type Wording } from './text/wording.ts';
@@ -65,23 +66,27 @@ export const LONGEST_TEMPLATE = 4_000_000;
 /**
  * Parses, counts and prices a template. Never throws for any text.
  *
- * @param text the file's text, a byte order mark included.
+ * @param given the file's text, a byte order mark included; or a prompt as it is sent.
  * @param references what is known about the files that the template names. Where it answers `pending`, the
  *   caller looks for the file and analyses again.
  * @param partials the files that it may include, see `loadPartials`.
  * @param counterOf the counters of other encodings. Where it has none, the caller loads it and analyses again.
  */
 export function* analyse(
-  text: string,
+  given: string | PlainPrompt,
   settings: TemplateSettings,
   counter: TokenCounter,
   references: ReferenceLookup = NO_REFERENCES,
   partials: TemplatePartials = WITHOUT_PARTIALS,
   counterOf: CounterLookup = () => undefined,
 ): Steps<Analysis> {
+  const text = typeof given === 'string' ? given : given.text;
   const { catalogue, undeclaredTokens, findings = NO_FINDING_SETTINGS } = settings;
   const read = text.length <= LONGEST_TEMPLATE ? text : text.slice(0, LONGEST_TEMPLATE);
-  const template = yield* parseNativeTemplate(read);
+  const template =
+    typeof given === 'string'
+      ? yield* parseNativeTemplate(read)
+      : plainTemplate({ ...given, text: read });
   const { requests, inputs, outputsInvalid } = resolveRequests(
     [...settings.below, template.header, ...settings.above],
     template.header,

@@ -245,6 +245,8 @@ export { namesTemplate } from './template/templateName.ts';
 export { isPartialPath } from './template/partialPaths.ts';
 export { EMPTY_LAYER } from './template/header.ts';
 export { HEADER_KEY_DOCS, HEADER_WORDS, QUALITIES } from './template/headerFields.ts';
+export type { PlainPrompt } from './template/plainPrompt.ts';
+export { readPromptLine, type PromptLine } from './template/promptLine.ts';
 export { readSetting, type RequestKey } from './template/readSetting.ts';
 export type { SettingsLayer } from './template/template.ts';
 export { firstLine } from './text/firstLine.ts';

@@ -1,10 +1,12 @@
 import { Option } from 'commander';
 import {
   addMoney,
+  createLineIndex,
   QUALITIES,
   reportRequests,
   SHIPPED_CATALOGUE,
   totalsOf,
+  type Analysis,
   type EstimateReport,
   type ReportedRequest,
 } from '../../core/index.ts';
@@ -49,7 +51,11 @@ export const estimateCommand: Command = {
     program
       .command('estimate')
       .description('Say what templates cost: one line for each way a template is used.')
-      .argument('[paths...]', 'template files, folders to search, or - for standard input', ['.'])
+      .argument(
+        '[paths...]',
+        'template files, folders to search, .jsonl files with a prompt or Batch request a line, or - for standard input',
+        ['.'],
+      )
       .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('table'))
       .option(
         '--model <id>',
@@ -97,6 +103,12 @@ async function estimatePaths(
   exit: (code: ExitCode) => void,
 ): Promise<{ readonly view: EstimateView; readonly unreadable: number }> {
   const entries: PricedEntry[] = [];
+  const add = (analysis: Analysis, reported: readonly ReportedRequest[]): void => {
+    for (const [index, entry] of detached(reported).entries()) {
+      const cost = analysis.requests[index]?.cost;
+      entries.push({ entry, total: cost?.kind === 'priced' ? cost.total : undefined });
+    }
+  };
   const user = {
     forced: forcedLayer(options),
     ...(options.at === undefined ? {} : { today: options.at }),
@@ -107,10 +119,25 @@ async function estimatePaths(
     user,
     { config: options.config, learn: learnFromLogs(io, options.usage, exit) },
     ({ file, lines, analysis }) => {
-      for (const [index, entry] of detached(reportRequests(file.path, analysis, lines)).entries()) {
-        const cost = analysis.requests[index]?.cost;
-        entries.push({ entry, total: cost?.kind === 'priced' ? cost.total : undefined });
-      }
+      add(analysis, reportRequests(file.path, analysis, lines));
+    },
+    ({ file, line, length, analysis }) => {
+      const lines = createLineIndex('');
+      const whole = {
+        start: { line: line - 1, character: 0 },
+        end: { line: line - 1, character: length },
+      };
+      add(
+        analysis,
+        reportRequests(file.path, analysis, lines).map((entry) => ({
+          ...entry,
+          line,
+          findings: entry.findings
+            // There is no template to put in another order.
+            .filter(({ ruleId }) => !ruleId.startsWith('cache/'))
+            .map((finding) => ({ ...finding, range: whole })),
+        })),
+      );
     },
   );
   const amounts = entries.flatMap(({ total }) => (total ? [total] : []));
