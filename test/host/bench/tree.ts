@@ -55,6 +55,9 @@ export async function measureTree(): Promise<TreeResult> {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
     await until(() => view.description !== shown);
   });
+  // The editor's own support of Markdown is loaded by whoever needs it first.
+  await vscode.workspace.openTextDocument({ language: 'markdown', content: '' });
+  await idle();
   const report = await blocksDuring(async () => {
     await vscode.commands.executeCommand('promptCost.estimateWorkspace');
   });
