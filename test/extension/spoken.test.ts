@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import ts from 'typescript';
 import { callsInEnglish } from '../support/inEnglish.ts';
+import { sourceFiles } from '../support/sourceFiles.ts';
 import { unspokenIn, unspokenOf } from '../support/unspoken.ts';
 
 const SHELLS = ['src/extension', 'src/extension-node', 'src/webview'] as const;
@@ -32,11 +33,22 @@ describe('what people read in the editor', () => {
   });
 
   it('is said by the core in the language of the editor', () => {
-    // The pages of spend show what was billed, in US dollars.
-    const calls = callsInEnglish(...SHELLS).filter(
-      (call) => !call.startsWith('src/extension/usage/'),
+    assert.deepEqual(
+      callsInEnglish(...SHELLS),
+      [],
+      'give it displayLanguage() or findingLanguage()',
     );
-    assert.deepEqual(calls, [], 'give it displayLanguage() or findingLanguage()');
+  });
+
+  it('has numbers and dates as the language writes them', () => {
+    const given = sourceFiles(...SHELLS).filter(({ tree }) =>
+      /['"`]en-US|toLocale\w*String\(\)/u.test(tree.text),
+    );
+    assert.deepEqual(
+      given.map(({ path }) => path),
+      [],
+      'take the locale of the language',
+    );
   });
 
   it('needs no exception that is not used', () => {

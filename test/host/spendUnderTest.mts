@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createLedger,
+  ENGLISH,
   inEnglish,
   readUsageLine,
   rollUp,
@@ -13,7 +14,7 @@ import { problemsOf } from '../../src/extension/usage/page/problems.ts';
 import { readSpendForm } from '../../src/extension/usage/page/spendForm.ts';
 import { spendViews } from '../../src/extension/usage/page/spendViews.ts';
 import { spendPage } from '../../src/extension/usage/page/spendPage.ts';
-import { sayEnglish } from '../../src/extension/usage/page/words.ts';
+
 import type { PageContent, PageFields } from '../../src/webview/protocol.ts';
 import { repositoryRoot } from './hostPaths.mts';
 
@@ -48,7 +49,7 @@ export function spendContent(entry: number, fields: PageFields): PageContent {
       ...runSteps(spendViews(sums, form)),
       compared: [COMPARED],
       sources: ['usage.jsonl'],
-      problems: problemsOf({ rollUp: sums, problems }, sayEnglish),
+      problems: problemsOf({ rollUp: sums, problems }, ENGLISH),
       unpricedReasons: sums.unpricedReasons.map(({ reason, records }) => ({
         reason: inEnglish(reason),
         records,
@@ -57,7 +58,7 @@ export function spendContent(entry: number, fields: PageFields): PageContent {
       catalogueVersion: SHIPPED_CATALOGUE.version,
     },
     form,
-    sayEnglish,
+    ENGLISH,
   );
   return { kind: 'show', answers: entry, title: 'Spend', ...page };
 }

@@ -10,6 +10,7 @@ import { loggedUse, type LoggedCell } from '../budgets/logged.ts';
 import { toUsd } from '../pricing/money.ts';
 import type { EstimateAgainstActual } from '../usage/observed/drift.ts';
 import { causeWords } from './actuals.ts';
+import { ENGLISH, type Language } from './language.ts';
 
 const usd = z.nullable(z.number());
 
@@ -93,7 +94,11 @@ export function reportBudgets(
 }
 
 /** Estimate and actual of a template for the report. */
-export function reportActuals(path: string, compared: EstimateAgainstActual): ReportedActuals {
+export function reportActuals(
+  path: string,
+  compared: EstimateAgainstActual,
+  language: Language = ENGLISH,
+): ReportedActuals {
   const { actuals, estimate, actual, drift, causes } = compared;
   const { matchedBy, records, images, unpriced, nanoUsdPerApproved, acceptance } = actuals;
   return {
@@ -107,6 +112,6 @@ export function reportActuals(path: string, compared: EstimateAgainstActual): Re
     perApprovedAssetUsd: nanoUsdPerApproved === undefined ? null : toUsd(nanoUsdPerApproved),
     acceptance: acceptance ?? null,
     drift: drift ?? null,
-    causes: causes.map((cause) => causeWords(cause)),
+    causes: causes.map((cause) => causeWords(cause, language)),
   };
 }

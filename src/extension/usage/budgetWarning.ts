@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatUsd, WHOLE_BUDGET, type Budget } from '../../core/index.ts';
 import { BUDGET_WARNED_KEY, COMMANDS } from '../ids.ts';
+import { findingLanguage } from '../language.ts';
 
 /**
  * Asks what to do once a month's budget is spent, at most once for each budget and month. Lower thresholds ask for
@@ -21,7 +22,7 @@ export async function warnOfBudget(
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t(
       'The logged spend of this month is above the budget of {0}. This only warns: calls go on as before.',
-      formatUsd(nanoUsd),
+      formatUsd(nanoUsd, findingLanguage()),
     ),
     show,
   );

@@ -15,6 +15,7 @@ import { readAnalysisSettings } from '../settings.ts';
 import { CANCELLED, createPace, runInSlices } from '../slices.ts';
 import type { TemplateAnalyser } from '../templateAnalyser.ts';
 import type { TemplateFiles } from '../templateFiles.ts';
+import { findingLanguage } from '../language.ts';
 import { analyseFile } from '../workspaceTemplates.ts';
 
 /** What comparing templates with their calls draws on. */
@@ -52,7 +53,9 @@ export async function compareTemplates(
     const actuals = actualsOf(index, relativePath, requests, context.catalogue);
     if (actuals === undefined) continue;
     const comparison = compareActuals(requests, actuals, context.catalogue);
-    compared.push(reportActuals(vscode.workspace.asRelativePath(uri), comparison));
+    compared.push(
+      reportActuals(vscode.workspace.asRelativePath(uri), comparison, findingLanguage()),
+    );
     if (compared.length === MOST_TEMPLATES) break;
   }
   return compared.sort((a, b) => b.records - a.records || (a.path < b.path ? -1 : 1));

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { SpendSeries } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
+import { findingLanguage } from '../language.ts';
 import type { LoggedSpend } from './loggedSpend.ts';
 import { amountOf, groupName } from './page/spendBlocks.ts';
 import type { SpendSummary } from './spendToDate.ts';
 
-const say = vscode.l10n.t;
-
 /** What the status bar tells of logged spend when it is pointed at: the last days, and what the month went to. */
 export function spendTooltip(summary: SpendSummary, spend: LoggedSpend): vscode.MarkdownString {
+  const language = findingLanguage();
   const tooltip = new vscode.MarkdownString();
   tooltip.isTrusted = { enabledCommands: [COMMANDS.showSpend] };
   const list = (title: string, lines: readonly string[]): void => {
@@ -18,22 +18,22 @@ export function spendTooltip(summary: SpendSummary, spend: LoggedSpend): vscode.
     tooltip.appendMarkdown('\n\n');
   };
   const groups = (all: SpendSeries['groups']): string[] =>
-    all.map((group) => `${groupName(group, say)}: ${amountOf(group.sums, say)}`);
+    all.map((group) => `${groupName(group, language)}: ${amountOf(group.sums, language)}`);
   list(
     vscode.l10n.t('Logged spend by day (UTC)'),
-    summary.days.map(({ day, sums }) => `${day}: ${amountOf(sums, say)}`),
+    summary.days.map(({ day, sums }) => `${day}: ${amountOf(sums, language)}`),
   );
   list(vscode.l10n.t('This month by template'), groups(summary.templates));
   list(vscode.l10n.t('This month by model'), groups(summary.models));
   const { unpriced } = summary.month;
   if (unpriced > 0) {
     tooltip
-      .appendText(vscode.l10n.t('{0} records of this month have no price.', unpriced))
+      .appendText(language.say('{0} records of this month have no price.', unpriced))
       .appendMarkdown('\n\n');
   }
   if (spend.problems.length > 0) {
     tooltip
-      .appendText(vscode.l10n.t('{0} problems with the logs.', spend.problems.length))
+      .appendText(language.say('{0} problems with the logs.', spend.problems.length))
       .appendMarkdown('\n\n');
   }
   tooltip.appendText(vscode.l10n.t('Price list of {0}', spend.catalogueVersion));

@@ -3,32 +3,35 @@ import {
   perApproved,
   toNano,
   toUsd,
+  type Language,
   type SpendSeries,
   type SpendSums,
 } from '../../../core/index.ts';
 import type { PageBlock } from '../../../webview/protocol.ts';
 import { axisFor, axisUsd } from './axis.ts';
-import { periodHead, shortDate } from './dates.ts';
+import { periodHead, shortDates } from './dates.ts';
+import { numberOf, percent } from './numbers.ts';
 import { labelled, plain } from './spendBlocks.ts';
 import { periodName } from './spendControls.ts';
 import type { SpendForm } from './spendForm.ts';
-import type { Say } from './words.ts';
 
 /** Cost per approved asset and acceptance over time, each as a picture, and one table with both. */
 export function approvalBlocks(
   { periods, total }: SpendSeries,
   form: SpendForm,
-  say: Say,
+  language: Language,
 ): PageBlock[] {
   if (total.judged === 0) {
-    const none = say(
+    const none = language.say(
       'No picture was judged yet. Mark one as approved or rejected, or log accepted.',
     );
-    return [{ kind: 'list', title: say('Cost per approved asset'), items: [none] }];
+    return [{ kind: 'list', title: language.say('Cost per approved asset'), items: [none] }];
   }
   const costs = periods.map(({ total: sums }) => perApproved(sums));
-  const money = axisFor(toUsd(Math.max(0, ...costs.map((cost) => cost ?? 0))), axisUsd);
-  const shares = axisFor(1, percent);
+  const money = axisFor(toUsd(Math.max(0, ...costs.map((cost) => cost ?? 0))), axisUsd(language));
+  const share = (value: number): string => percent(value, language);
+  const shares = axisFor(1, share);
+  const nameOf = shortDates(form.period, language);
   const head = (start: string): string => periodHead(start, form.period);
   const chart = (
     title: string,
@@ -39,14 +42,14 @@ export function approvalBlocks(
   ): PageBlock => ({
     kind: 'chart',
     title,
-    summary: say('{0}: {1} in all. The table below has every number.', title, all),
-    series: [{ label: say('All'), text: all }],
+    summary: language.say('{0}: {1} in all. The table below has every number.', title, all),
+    series: [{ label: language.say('All'), text: all }],
     ticks,
     columns: labelled(
       periods.map(({ start }, index) => {
         const value = values[index];
         return {
-          label: shortDate(start, form.period),
+          label: nameOf(start),
           parts:
             value === undefined
               ? []
@@ -57,54 +60,51 @@ export function approvalBlocks(
   });
   return [
     chart(
-      say('Cost per approved asset'),
+      language.say('Cost per approved asset'),
       money,
-      perApprovedText(total, say),
+      perApprovedText(total, language),
       costs.map((cost) => (cost === undefined ? undefined : toUsd(cost))),
-      (usd) => formatUsd(toNano(usd)),
+      (usd) => formatUsd(toNano(usd), language),
     ),
     chart(
-      say('Acceptance'),
+      language.say('Acceptance'),
       shares,
-      percent(total.approved / total.judged),
+      share(total.approved / total.judged),
       periods.map(({ total: { approved, judged } }) =>
         judged === 0 ? undefined : approved / judged,
       ),
-      percent,
+      share,
     ),
     {
       kind: 'table',
-      title: say('Approved pictures'),
-      caption: say('Everything that was spent on judged pictures, divided by those approved.'),
+      title: language.say('Approved pictures'),
+      caption: language.say(
+        'Everything that was spent on judged pictures, divided by those approved.',
+      ),
       columns: [
-        periodName(form.period, say),
-        say('Judged'),
-        say('Approved'),
-        say('Acceptance'),
-        say('Spent on them'),
-        say('Per approved asset'),
+        periodName(form.period, language),
+        language.say('Judged'),
+        language.say('Approved'),
+        language.say('Acceptance'),
+        language.say('Spent on them'),
+        language.say('Per approved asset'),
       ],
       rows: [...periods].reverse().map(({ start, total: sums }) => ({
         head: head(start),
         cells: [
-          sums.judged.toLocaleString('en-US'),
-          sums.approved.toLocaleString('en-US'),
-          sums.judged === 0 ? '–' : percent(sums.approved / sums.judged),
-          sums.judged === 0 ? '–' : formatUsd(sums.judgedNanoUsd),
-          perApprovedText(sums, say),
+          numberOf(sums.judged, language),
+          numberOf(sums.approved, language),
+          sums.judged === 0 ? '–' : share(sums.approved / sums.judged),
+          sums.judged === 0 ? '–' : formatUsd(sums.judgedNanoUsd, language),
+          perApprovedText(sums, language),
         ].map(plain),
       })),
     },
   ];
 }
 
-function perApprovedText(sums: SpendSums, say: Say): string {
+function perApprovedText(sums: SpendSums, language: Language): string {
   const cost = perApproved(sums);
-  if (cost !== undefined) return formatUsd(cost);
-  return sums.judgedUnpriced > 0 ? say('unpriced') : '–';
-}
-
-/** A share for people, such as `31.4 %`. */
-export function percent(share: number): string {
-  return `${Math.round(share * 1_000) / 10} %`;
+  if (cost !== undefined) return formatUsd(cost, language);
+  return sums.judgedUnpriced > 0 ? language.say('unpriced') : '–';
 }

@@ -1,35 +1,36 @@
-import { MOST_ATTEMPTS, type AttemptsRow } from '../../../core/index.ts';
+import { MOST_ATTEMPTS, type AttemptsRow, type Language } from '../../../core/index.ts';
 import type { PageBlock } from '../../../webview/protocol.ts';
 import { axisFor } from './axis.ts';
+import { numberOf } from './numbers.ts';
 import { amountOf, plain } from './spendBlocks.ts';
-import type { Say } from './words.ts';
 
 /** How many attempts assets took, as a picture and as the table with the same numbers; nothing without assets. */
-export function attemptsBlocks(rows: readonly AttemptsRow[], say: Say): PageBlock[] {
+export function attemptsBlocks(rows: readonly AttemptsRow[], language: Language): PageBlock[] {
   if (rows.length === 0) return [];
   const assets = rows.map(({ approved, rejected, open }) => approved + rejected + open);
   const all = assets.reduce((sum, count) => sum + count, 0);
-  const axis = axisFor(Math.max(...assets), (count) => count.toLocaleString('en-US'));
-  const title = say('Attempts per asset');
+  const axis = axisFor(Math.max(...assets), (count) => numberOf(count, language));
+  const title = language.say('Attempts per asset');
   const parts = [
-    { label: say('Approved'), of: ({ approved }: AttemptsRow) => approved },
-    { label: say('Rejected'), of: ({ rejected }: AttemptsRow) => rejected },
-    { label: say('Not judged'), of: ({ open }: AttemptsRow) => open },
+    { label: language.say('Approved'), of: ({ approved }: AttemptsRow) => approved },
+    { label: language.say('Rejected'), of: ({ rejected }: AttemptsRow) => rejected },
+    { label: language.say('Not judged'), of: ({ open }: AttemptsRow) => open },
   ];
   const head = ({ attempts }: AttemptsRow): string =>
-    attempts === MOST_ATTEMPTS ? say('{0} or more', attempts) : String(attempts);
+    attempts === MOST_ATTEMPTS
+      ? language.say('{0} or more', attempts)
+      : numberOf(attempts, language);
   return [
     {
       kind: 'chart',
       title,
-      summary: say(
-        '{0}: {1} assets. The table below has every number.',
-        title,
-        all.toLocaleString('en-US'),
-      ),
+      summary: language.say('{0}: {1} assets. The table below has every number.', title, all),
       series: parts.map(({ label, of }) => ({
         label,
-        text: rows.reduce((sum, row) => sum + of(row), 0).toLocaleString('en-US'),
+        text: numberOf(
+          rows.reduce((sum, row) => sum + of(row), 0),
+          language,
+        ),
       })),
       ticks: axis.ticks,
       columns: rows.map((row) => ({
@@ -41,7 +42,7 @@ export function attemptsBlocks(rows: readonly AttemptsRow[], say: Say): PageBloc
                 {
                   series,
                   share: axis.shareOf(of(row)),
-                  text: `${head(row)} · ${label} · ${of(row)}`,
+                  text: `${head(row)} · ${label} · ${numberOf(of(row), language)}`,
                 },
               ],
         ),
@@ -49,15 +50,20 @@ export function attemptsBlocks(rows: readonly AttemptsRow[], say: Say): PageBloc
     },
     {
       kind: 'table',
-      title: say('Assets by attempts'),
-      caption: say('An attempt is one picture that was made for an asset.'),
-      columns: [say('Attempts'), ...parts.map(({ label }) => label), say('Assets'), say('Spent')],
+      title: language.say('Assets by attempts'),
+      caption: language.say('An attempt is one picture that was made for an asset.'),
+      columns: [
+        language.say('Attempts'),
+        ...parts.map(({ label }) => label),
+        language.say('Assets'),
+        language.say('Spent'),
+      ],
       rows: rows.map((row, index) => ({
         head: head(row),
         cells: [
-          ...parts.map(({ of }) => of(row).toLocaleString('en-US')),
-          (assets[index] ?? 0).toLocaleString('en-US'),
-          amountOf({ ...row, records: row.unpriced + (row.nanoUsd > 0 ? 1 : 0) }, say),
+          ...parts.map(({ of }) => numberOf(of(row), language)),
+          numberOf(assets[index] ?? 0, language),
+          amountOf({ ...row, records: row.unpriced + (row.nanoUsd > 0 ? 1 : 0) }, language),
         ].map(plain),
       })),
     },

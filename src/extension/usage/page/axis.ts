@@ -1,4 +1,5 @@
 import { nice, ticks } from 'd3-array';
+import type { Language } from '../../../core/index.ts';
 import type { PageBlock } from '../../../webview/protocol.ts';
 
 /** An upright axis from 0. */
@@ -27,7 +28,14 @@ export function axisFor(most: number, format: (amount: number, step: number) => 
 }
 
 /** Dollars beside an axis: cents, or as many digits as it takes to tell one mark from the next. */
-export function axisUsd(usd: number, step: number): string {
-  const digits = Math.min(9, Math.max(2, Math.ceil(-Math.log10(step))));
-  return `$${usd.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+export function axisUsd({ locale }: Language): (usd: number, step: number) => string {
+  return (usd, step) => {
+    const digits = Math.min(9, Math.max(2, Math.ceil(-Math.log10(step))));
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: 'USD',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(usd);
+  };
 }

@@ -1,15 +1,13 @@
-import type { Period } from '../../../core/index.ts';
+import type { Language, Period } from '../../../core/index.ts';
 
-const DAY = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
-const MONTH = new Intl.DateTimeFormat('en-US', {
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** A short name for below a column, such as `Nov 24`. */
-export function shortDate(start: string, period: Period): string {
-  return (period === 'month' ? MONTH : DAY).format(new Date(start));
+/** Gives short names for below the columns of a chart, such as `Nov 24`. */
+export function shortDates(period: Period, { locale }: Language): (start: string) => string {
+  const format = new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    ...(period === 'month' ? { year: 'numeric' } : { day: 'numeric' }),
+    timeZone: 'UTC',
+  });
+  return (start) => format.format(new Date(start));
 }
 
 /** A period for the head of a row: its first day, or its month, as `2026-11`. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { sayWording, type ReportedActuals, type RollUp } from '../../../core/index.ts';
 import type { PageFields } from '../../../webview/protocol.ts';
-import { displayLanguage } from '../../language.ts';
+import { findingLanguage } from '../../language.ts';
 import { CANCELLED, runInSlices } from '../../slices.ts';
 import { utcToday } from '../../today.ts';
 import { openPage, type PagePanel } from '../../webviewPanel.ts';
@@ -88,13 +88,15 @@ export class SpendPage implements vscode.Disposable {
     const form = this.#form();
     const views = await runInSlices(spendViews(spend?.rollUp ?? NOTHING, form), isOutdated);
     if (views === CANCELLED) return;
+    // What was billed is in US dollars.
+    const language = findingLanguage();
     const data = {
       ...views,
       compared: this.#compared,
       sources: (spend?.logs ?? []).map((uri) => vscode.workspace.asRelativePath(uri)),
-      problems: spend === undefined ? [] : problemsOf(spend, vscode.l10n.t),
+      problems: spend === undefined ? [] : problemsOf(spend, language),
       unpricedReasons: (spend?.rollUp.unpricedReasons ?? []).map(({ reason, records }) => ({
-        reason: sayWording(reason, displayLanguage()),
+        reason: sayWording(reason, language),
         records,
       })),
       isReading: spend?.isReading ?? true,
@@ -104,7 +106,7 @@ export class SpendPage implements vscode.Disposable {
       kind: 'show',
       answers: this.#entry,
       title: vscode.l10n.t('Spend'),
-      ...spendPage(data, form, vscode.l10n.t),
+      ...spendPage(data, form, language),
     });
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { askAfterRefusal } from '../../askAfterRefusal.ts';
+import { findingLanguage } from '../../language.ts';
 import type { SpendExport } from './spendControls.ts';
 import { spendCsv, spendJson, spendMarkdown, type ExportedSpend } from './spendExport.ts';
 
@@ -10,12 +11,12 @@ export async function saveExport(kind: SpendExport, spend: ExportedSpend): Promi
       await vscode.window.showTextDocument(
         await vscode.workspace.openTextDocument({
           language: 'markdown',
-          content: spendMarkdown(spend, vscode.l10n.t),
+          content: spendMarkdown(spend, findingLanguage()),
         }),
       );
       return;
     case 'csv':
-      await save('csv', 'CSV', spendCsv(spend, vscode.l10n.t));
+      await save('csv', 'CSV', spendCsv(spend, findingLanguage()));
       return;
     case 'json':
       await save('json', 'JSON', spendJson(spend));

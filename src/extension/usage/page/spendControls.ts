@@ -1,7 +1,12 @@
-import { PERIODS, SERIES_KEYS, type Period, type SeriesKey } from '../../../core/index.ts';
+import {
+  PERIODS,
+  SERIES_KEYS,
+  type Language,
+  type Period,
+  type SeriesKey,
+} from '../../../core/index.ts';
 import type { PageGroup } from '../../../webview/protocol.ts';
 import { SPANS, type Span, type SpendForm } from './spendForm.ts';
-import type { Say } from './words.ts';
 
 /** The buttons of the page, by what they export. */
 export const EXPORTS = ['csv', 'json', 'markdown'] as const;
@@ -9,7 +14,7 @@ export const EXPORTS = ['csv', 'json', 'markdown'] as const;
 export type SpendExport = (typeof EXPORTS)[number];
 
 /** The controls of the page, with what was set. */
-export function spendControls({ period, by, span }: SpendForm, say: Say): PageGroup[] {
+export function spendControls({ period, by, span }: SpendForm, language: Language): PageGroup[] {
   const select = (
     name: string,
     label: string,
@@ -24,78 +29,78 @@ export function spendControls({ period, by, span }: SpendForm, say: Say): PageGr
   });
   return [
     {
-      title: say('Shown'),
+      title: language.say('Shown'),
       controls: [
         select(
           'span',
-          say('Time'),
+          language.say('Time'),
           span,
-          SPANS.map((value) => ({ value, label: spanName(value, say) })),
+          SPANS.map((value) => ({ value, label: spanName(value, language) })),
         ),
         select(
           'period',
-          say('By'),
+          language.say('By'),
           period,
-          PERIODS.map((value) => ({ value, label: periodName(value, say) })),
+          PERIODS.map((value) => ({ value, label: periodName(value, language) })),
         ),
         select(
           'by',
-          say('Stacked by'),
+          language.say('Stacked by'),
           by,
-          SERIES_KEYS.map((value) => ({ value, label: keyName(value, say) })),
+          SERIES_KEYS.map((value) => ({ value, label: keyName(value, language) })),
         ),
       ],
     },
     {
-      title: say('Export'),
+      title: language.say('Export'),
       controls: [
-        { kind: 'button', name: 'csv', label: say('Save as CSV…') },
-        { kind: 'button', name: 'json', label: say('Save as JSON…') },
-        { kind: 'button', name: 'markdown', label: say('Open as Markdown') },
+        { kind: 'button', name: 'csv', label: language.say('Save as CSV…') },
+        { kind: 'button', name: 'json', label: language.say('Save as JSON…') },
+        { kind: 'button', name: 'markdown', label: language.say('Open as Markdown') },
       ],
     },
   ];
 }
 
 /** The name of a period. */
-export function periodName(period: Period, say: Say): string {
+export function periodName(period: Period, language: Language): string {
   switch (period) {
     case 'day':
-      return say('Day');
+      return language.say('Day');
     case 'week':
-      return say('Week');
+      return language.say('Week');
     case 'month':
-      return say('Month');
+      return language.say('Month');
   }
 }
 
 /** The name of what spend is told apart by. */
-export function keyName(key: SeriesKey, say: Say): string {
+export function keyName(key: SeriesKey, language: Language): string {
   switch (key) {
     case 'model':
-      return say('Model');
+      return language.say('Model');
     case 'template':
-      return say('Template');
+      return language.say('Template');
     case 'quality':
-      return say('Quality');
+      return language.say('Quality');
     case 'user':
-      return say('User');
+      return language.say('User');
   }
 }
 
-function spanName(span: Span, say: Say): string {
+function spanName(span: Span, language: Language): string {
   switch (span) {
     case 'days30':
-      return say('Last 30 days');
+      return language.say('Last 30 days');
     case 'month':
-      return say('This month');
+      return language.say('This month');
     case 'lastMonth':
-      return say('Last month');
+      return language.say('Last month');
     case 'days90':
-      return say('Last 90 days');
+      return language.say('Last 90 days');
     case 'year':
-      return say('Last 365 days');
+      return language.say('Last 365 days');
     case 'all':
-      return say('All');
+      return language.say('All');
   }
 }

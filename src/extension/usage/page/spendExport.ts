@@ -4,13 +4,13 @@ import {
   formatUsd,
   perApproved,
   toUsd,
+  type Language,
   type SpendSeries,
   type SpendSums,
 } from '../../../core/index.ts';
 import type { SpendForm } from './spendForm.ts';
 import { amountOf, groupName } from './spendBlocks.ts';
 import { periodHead } from './dates.ts';
-import type { Say } from './words.ts';
 
 /** What an export says beside the numbers. */
 export interface ExportedSpend {
@@ -23,7 +23,10 @@ export interface ExportedSpend {
  * One line for each part of each period, amounts in US dollars to the nano-dollar. Cells that a spreadsheet would
  * take for a formula begin with an apostrophe.
  */
-export function spendCsv({ series, form, catalogueVersion }: ExportedSpend, say: Say): string {
+export function spendCsv(
+  { series, form, catalogueVersion }: ExportedSpend,
+  language: Language,
+): string {
   const lines = series.periods.flatMap(({ start, parts }) =>
     series.groups.flatMap((group, index) => {
       const sums = parts[index];
@@ -32,7 +35,7 @@ export function spendCsv({ series, form, catalogueVersion }: ExportedSpend, say:
         : [
             {
               [form.period]: periodHead(start, form.period),
-              [form.by]: groupName(group, say),
+              [form.by]: groupName(group, language),
               records: sums.records,
               unpriced: sums.unpriced,
               logged_usd: dollars(sums.nanoUsd),
@@ -88,27 +91,35 @@ export function spendJson({ series, form, catalogueVersion }: ExportedSpend): st
 }
 
 /** The same as a Markdown table with a column for each part. */
-export function spendMarkdown({ series, form, catalogueVersion }: ExportedSpend, say: Say): string {
+export function spendMarkdown(
+  { series, form, catalogueVersion }: ExportedSpend,
+  language: Language,
+): string {
   const { groups, periods, total } = series;
-  const names = groups.map((group) => escapeMarkdown(groupName(group, say)));
+  const names = groups.map((group) => escapeMarkdown(groupName(group, language)));
   const rows = periods.map(({ start, parts, total: sums }) => [
     periodHead(start, form.period),
-    ...[...parts, sums].map((part) => amountOf(part, say)),
+    ...[...parts, sums].map((part) => amountOf(part, language)),
   ]);
   const sum = [
-    `**${say('All')}**`,
-    ...[...groups.map(({ sums }) => sums), total].map((part) => amountOf(part, say)),
+    `**${language.say('All')}**`,
+    ...[...groups.map(({ sums }) => sums), total].map((part) => amountOf(part, language)),
   ];
   const cost = perApproved(total);
   return [
-    `# ${say('Spend')}`,
+    `# ${language.say('Spend')}`,
     '',
-    `| ${[form.period, ...names, say('All')].join(' | ')} |`,
+    `| ${[form.period, ...names, language.say('All')].join(' | ')} |`,
     `| --- ${'| ---: '.repeat(names.length + 1)}|`,
     ...[...rows, sum].map((row) => `| ${row.join(' | ')} |`),
     '',
-    ...(cost === undefined ? [] : [say('{0} per approved asset.', formatUsd(cost)), '']),
-    say('Logged, priced by the list of {0}. Unpriced records add nothing.', catalogueVersion),
+    ...(cost === undefined
+      ? []
+      : [language.say('{0} per approved asset.', formatUsd(cost, language)), '']),
+    language.say(
+      'Logged, priced by the list of {0}. Unpriced records add nothing.',
+      catalogueVersion,
+    ),
     '',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import type {
   AttemptsRow,
   CachedInput,
+  Language,
   ReportedActuals,
   SpendSeries,
 } from '../../../core/index.ts';
@@ -13,7 +14,6 @@ import { periodHead } from './dates.ts';
 import { amountOf, spendBlocks } from './spendBlocks.ts';
 import { spendControls } from './spendControls.ts';
 import type { SpendForm } from './spendForm.ts';
-import type { Say } from './words.ts';
 
 /** What the page tells. */
 export interface SpendPageData {
@@ -40,15 +40,15 @@ const MOST_PROBLEMS = 20;
 export function spendPage(
   data: SpendPageData,
   form: SpendForm,
-  say: Say,
+  language: Language,
 ): Pick<PageContent, 'summary' | 'groups' | 'blocks'> {
   const { series, sources } = data;
-  const groups = spendControls(form, say);
+  const groups = spendControls(form, language);
   if (sources.length === 0) {
     const none = data.isReading
-      ? say('Usage logs are being looked for.')
-      : say('No usage log is named.');
-    const how = say(
+      ? language.say('Usage logs are being looked for.')
+      : language.say('No usage log is named.');
+    const how = language.say(
       'Name the files that your calls are logged in, in the setting promptCost.usage.files or under usage: in prompt-cost.yaml.',
     );
     return {
@@ -56,56 +56,56 @@ export function spendPage(
       summary: none,
       blocks: [
         { kind: 'headline', value: none, unit: '', note: how },
-        ...listOf(say('What could not be read or counted'), data.problems, say),
+        ...listOf(language.say('What could not be read or counted'), data.problems, language),
       ],
     };
   }
   const { total, periods, undated } = series;
-  const amount = amountOf(total, say);
+  const amount = amountOf(total, language);
   const first = periods[0]?.start;
   const last = periods.at(-1)?.start;
   const time =
     first === undefined || last === undefined
-      ? say('logged')
-      : say(
+      ? language.say('logged')
+      : language.say(
           'logged from {0} to {1}',
           periodHead(first, form.period),
           periodHead(last, form.period),
         );
   const note = [
-    say('{0} records', total.records.toLocaleString('en-US')),
-    ...(total.unpriced > 0 ? [say('{0} unpriced', total.unpriced.toLocaleString('en-US'))] : []),
-    ...(undated.records > 0
-      ? [say('{0} more say no time', undated.records.toLocaleString('en-US'))]
-      : []),
-    ...(data.isReading ? [say('still reading')] : []),
+    language.say('{0} records', total.records),
+    ...(total.unpriced > 0 ? [language.say('{0} unpriced', total.unpriced)] : []),
+    ...(undated.records > 0 ? [language.say('{0} more say no time', undated.records)] : []),
+    ...(data.isReading ? [language.say('still reading')] : []),
   ].join(' · ');
   return {
     groups,
     summary: `${amount} ${time}. ${note}.`,
     blocks: [
       { kind: 'headline', value: amount, unit: time, note },
-      ...spendBlocks(series, form, say),
-      ...approvalBlocks(series, form, say),
-      ...attemptsBlocks(data.attempts, say),
-      ...comparisonBlocks(data.compared, say),
-      ...cachedBlocks(data.cached, say),
+      ...spendBlocks(series, form, language),
+      ...approvalBlocks(series, form, language),
+      ...attemptsBlocks(data.attempts, language),
+      ...comparisonBlocks(data.compared, language),
+      ...cachedBlocks(data.cached, language),
       ...listOf(
-        say('Unpriced'),
-        data.unpricedReasons.map(({ reason, records }) => say('{0} records: {1}', records, reason)),
-        say,
+        language.say('Unpriced'),
+        data.unpricedReasons.map(({ reason, records }) =>
+          language.say('{0} records: {1}', records, reason),
+        ),
+        language,
       ),
-      ...listOf(say('What could not be read or counted'), data.problems, say),
+      ...listOf(language.say('What could not be read or counted'), data.problems, language),
       {
         kind: 'list',
-        title: say('Where this comes from'),
-        items: [...sources, say('Price list of {0}', data.catalogueVersion)],
+        title: language.say('Where this comes from'),
+        items: [...sources, language.say('Price list of {0}', data.catalogueVersion)],
       },
     ],
   };
 }
 
-function listOf(title: string, items: readonly string[], say: Say): PageBlock[] {
+function listOf(title: string, items: readonly string[], language: Language): PageBlock[] {
   if (items.length === 0) return [];
   const more = items.length - MOST_PROBLEMS;
   return [
@@ -114,7 +114,7 @@ function listOf(title: string, items: readonly string[], say: Say): PageBlock[] 
       title,
       items: [
         ...items.slice(0, MOST_PROBLEMS),
-        ...(more > 0 ? [say('and {0} more', more.toLocaleString('en-US'))] : []),
+        ...(more > 0 ? [language.say('and {0} more', more)] : []),
       ],
     },
   ];

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { NO_SPEND, runSteps, spendSeries, type SpendCell } from '../../../../src/core/index.ts';
+import {
+  createLanguage,
+  ENGLISH,
+  NO_SPEND,
+  runSteps,
+  spendSeries,
+  type SpendCell,
+} from '../../../../src/core/index.ts';
 import { readSpendForm } from '../../../../src/extension/usage/page/spendForm.ts';
 import {
   spendCsv,
@@ -7,7 +14,7 @@ import {
   spendMarkdown,
 } from '../../../../src/extension/usage/page/spendExport.ts';
 import { spendPage } from '../../../../src/extension/usage/page/spendPage.ts';
-import { sayEnglish } from '../../../../src/extension/usage/page/words.ts';
+
 import type { PageBlock } from '../../../../src/webview/protocol.ts';
 
 const DOLLAR = 1_000_000_000;
@@ -30,7 +37,11 @@ const cells: readonly SpendCell[] = [
 const series = runSteps(spendSeries(cells, { ...form, mostGroups: 7, mostPeriods: 100 }));
 const exported = { series, form, catalogueVersion: '2026-11-23' };
 
-function blocksOf(list: readonly SpendCell[], sources: readonly string[]): readonly PageBlock[] {
+function blocksOf(
+  list: readonly SpendCell[],
+  sources: readonly string[],
+  language = ENGLISH,
+): readonly PageBlock[] {
   const shown = runSteps(spendSeries(list, { ...form, mostGroups: 7, mostPeriods: 100 }));
   const data = {
     series: shown,
@@ -43,7 +54,7 @@ function blocksOf(list: readonly SpendCell[], sources: readonly string[]): reado
     isReading: false,
     catalogueVersion: 'v',
   };
-  return spendPage(data, form, sayEnglish).blocks;
+  return spendPage(data, form, language).blocks;
 }
 
 describe('spendPage', () => {
@@ -69,6 +80,21 @@ describe('spendPage', () => {
       unit: 'logged from 2026-10-05 to 2026-11-03',
       note: '4 records · 1 unpriced',
     });
+  });
+
+  it('writes amounts, shares and dates as the language does', () => {
+    const german = createLanguage('de', (sentence) => sentence);
+    const many = { ...NO_SPEND, day: '2026-11-03', records: 1_234, nanoUsd: 1_234.5 * DOLLAR };
+    const shown = blocksOf([...cells, many], ['usage.jsonl'], german);
+    const [headline] = shown;
+    assert.equal(headline?.kind === 'headline' && headline.value, '≥ 1.238,00\u00A0$');
+    assert.equal(headline?.kind === 'headline' && headline.note, '1.238 records · 1 unpriced');
+    const chart = shown.find((block) => block.kind === 'chart');
+    assert.equal(chart?.columns.at(-1)?.label, '3. Nov.');
+    assert.deepEqual(
+      chart.ticks.slice(0, 2).map(({ text }) => text),
+      ['0,00\u00A0$', '500,00\u00A0$'],
+    );
   });
 
   it('divides what judged pictures cost by the approved ones', () => {
@@ -130,7 +156,7 @@ describe('spendPage', () => {
 describe('spendCsv', () => {
   it('lets no cell be taken for a formula', () => {
     assert.equal(
-      spendCsv(exported, sayEnglish),
+      spendCsv(exported, ENGLISH),
       [
         'day,template,records,unpriced,logged_usd,judged,approved,per_approved_asset_usd,catalog_version',
         `2026-11-02,"'=HYPERLINK(""x"")",2,0,3,2,1,3,2026-11-23`,
@@ -169,7 +195,7 @@ describe('spendJson', () => {
 
 describe('spendMarkdown', () => {
   it('keeps names from breaking its table', () => {
-    const lines = spendMarkdown(exported, sayEnglish).split('\n');
+    const lines = spendMarkdown(exported, ENGLISH).split('\n');
     const table = lines.filter((line) => line.startsWith('|'));
     for (const line of table) assert.equal(line.replaceAll('\\|', '').split('|').length, 7, line);
     assert.match(lines.join('\n'), /\$3\.00 per approved asset\./u);
