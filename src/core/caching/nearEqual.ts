@@ -7,6 +7,8 @@ const SEEDS = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f] as const;
 /** Units that stand for one bucket; more would compare all with all where everything is alike. */
 const MOST_PER_BUCKET = 4;
 
+const BLANK = 0x20;
+
 /** Sorts units into classes of equal or nearly equal words. */
 export interface UnitClasses {
   /** The class of a unit's key: the key of the first one that was like it. */
@@ -15,8 +17,8 @@ export interface UnitClasses {
 
 interface Sketch {
   readonly key: string;
-  readonly words: ReadonlyMap<string, number>;
-  readonly count: number;
+  /** Hashes of its words, ascending: two numbers are compared in a fraction of the time that two words take. */
+  readonly words: Uint32Array;
 }
 
 /**
@@ -30,14 +32,14 @@ export function createUnitClasses(): UnitClasses {
     classOf: (key) => {
       const known = classes.get(key);
       if (known !== undefined) return known;
-      const words = key.toLowerCase().split(' ');
+      const words = hashWords(key.toLowerCase());
       if (words.length < FEWEST_WORDS) {
         classes.set(key, key);
         return key;
       }
-      const sketch = { key, words: countWords(words), count: words.length };
       const homes = smallestHashes(words).map((hash) => bucketOf(buckets, hash));
-      const like = homes.flat().find((other) => alike(sketch, other));
+      const sketch = { key, words: words.sort() };
+      const like = firstAlike(homes, sketch);
       const found = like === undefined ? key : (classes.get(like.key) ?? like.key);
       classes.set(key, found);
       for (const home of homes) if (home.length < MOST_PER_BUCKET) home.push(sketch);
@@ -54,29 +56,34 @@ function bucketOf(buckets: Map<number, Sketch[]>, hash: number): Sketch[] {
   return made;
 }
 
-function countWords(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+function firstAlike(homes: readonly (readonly Sketch[])[], sketch: Sketch): Sketch | undefined {
+  for (const home of homes) {
+    for (const other of home) if (alike(sketch.words, other.words)) return other;
+  }
+  return undefined;
 }
 
-function alike(one: Sketch, other: Sketch): boolean {
-  const longer = Math.max(one.count, other.count);
-  if (Math.min(one.count, other.count) < longer * LEAST_COMMON) return false;
+function alike(one: Uint32Array, other: Uint32Array): boolean {
+  const longer = Math.max(one.length, other.length);
+  if (Math.min(one.length, other.length) < longer * LEAST_COMMON) return false;
   let common = 0;
-  for (const [word, count] of one.words) common += Math.min(count, other.words.get(word) ?? 0);
+  for (let left = 0, right = 0; left < one.length && right < other.length;) {
+    const [word = 0, otherWord = 0] = [one[left], other[right]];
+    if (word === otherWord) common++;
+    if (word <= otherWord) left++;
+    if (word >= otherWord) right++;
+  }
   return common >= longer * LEAST_COMMON;
 }
 
-function smallestHashes(words: readonly string[]): readonly number[] {
+function smallestHashes(words: Uint32Array): readonly number[] {
   const smallest: number[] = SEEDS.map(() => 0xffffffff);
   let before = 0;
-  for (const word of words) {
-    const hash = hashOf(word);
+  for (const hash of words) {
     const pair = Math.imul(before, 31) ^ hash;
     before = hash;
-    for (const [index, seed] of SEEDS.entries()) {
-      const mixed = mix(pair ^ seed);
+    for (let index = 0; index < SEEDS.length; index++) {
+      const mixed = mix(pair ^ (SEEDS[index] ?? 0));
       if (mixed < (smallest[index] ?? 0)) smallest[index] = mixed;
     }
   }
@@ -84,13 +91,19 @@ function smallestHashes(words: readonly string[]): readonly number[] {
   return smallest.map((hash, index) => hash * SEEDS.length + index);
 }
 
-/** FNV-1a over UTF-16 units. */
-function hashOf(text: string): number {
+/** FNV-1a over the UTF-16 units of each word, in the order of the text, which has one blank between two of them. */
+function hashWords(text: string): Uint32Array {
+  const hashes: number[] = [];
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    const unit = text.charCodeAt(index);
+    if (unit === BLANK) {
+      hashes.push(hash);
+      hash = 0x811c9dc5;
+    } else hash = Math.imul(hash ^ unit, 0x01000193);
   }
-  return hash >>> 0;
+  hashes.push(hash);
+  return Uint32Array.from(hashes);
 }
 
 /** The finaliser of MurmurHash3 (public domain): every bit of the input changes half of the output. */

@@ -4,6 +4,8 @@ const ABBREVIATION =
 /** Words at the start of a sentence that take up the one before. */
 const TAKES_UP =
   /^(?:[-*•]\s*)?(?:it|its|it’s|it's|they|their|them|this|that|these|those|he|she|his|her|both|each|such|there|then|next|afterwards?|finally|also|additionally|furthermore|moreover|instead|otherwise|however|but|and|or|so|therefore|thus|hence|likewise|similarly|again|as such|the (?:same|latter|former|other|others|rest)|in (?:that|this) case|if (?:so|not))\b/iu;
+/** A word that every reference to another place has; looking for one takes a fifteenth of the time. */
+const NAMES_PLACE = /above|below|previous|afore|earlier|preceding|next|following|[上下前]/iu;
 /** References to other places of the text, which a move would turn round. */
 const POINTS_ELSEWHERE =
   /\b(?:as|described|mentioned|listed|given|stated|specified|defined|set|rules?|texts?|palette|lists?|sections?|instructions?|details?|descriptions?|information|words?) (?:above|below)\b|\b(?:above|below|previously|afore|earlier)[- ]?(?:mentioned|described|listed|given|stated|specified|defined)\b|\bthe (?:above|previous|preceding|next|following) (?:rules?|text|list|sections?|instructions?|paragraphs?|sentences?|steps?)\b|上述|以上|如上|下述|以下|如下|上文|下文|前述/iu;
@@ -46,7 +48,7 @@ export function endsSentence(text: string): boolean {
 
 /** Whether a text speaks of other places in the same text, so that nothing of it may change places. */
 export function pointsElsewhere(text: string): boolean {
-  return POINTS_ELSEWHERE.test(text);
+  return NAMES_PLACE.test(text) && POINTS_ELSEWHERE.test(text);
 }
 
 /** Most names that are looked for; a prompt with more variables is not read as prose anyway. */

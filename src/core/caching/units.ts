@@ -52,10 +52,11 @@ export function compareText(parts: readonly PromptPart[]): ComparedText {
   const units: TextUnit[] = [];
   for (const { start, end } of stretchesOf(joined)) {
     const raw = joined.slice(start, end);
-    const key = raw.trim().replace(/\s+/gu, ' ');
-    if (key === '' || raw.includes(CHANGES)) continue;
+    const trimmed = raw.trim();
+    if (trimmed === '' || raw.includes(CHANGES)) continue;
+    const key = withSingleBlanks(trimmed);
     const from = start + (raw.length - raw.trimStart().length);
-    const sent = { start: from, end: from + raw.trim().length };
+    const sent = { start: from, end: from + trimmed.length };
     const first = toSource(sent.start, 'start');
     const last = toSource(sent.end - 1, 'end');
     const origin = first.origin === last.origin ? first.origin : undefined;
@@ -63,6 +64,11 @@ export function compareText(parts: readonly PromptPart[]): ComparedText {
     units.push({ key, sent, span, ...(origin === undefined ? {} : { origin }) });
   }
   return { sent: joined, units };
+}
+
+/** Most texts are as wanted, and a part of a text takes no memory of its own; what `replace` makes takes ten times it. */
+function withSingleBlanks(text: string): string {
+  return /[^\S ]| {2}/u.test(text) ? text.split(/\s+/u).join(' ') : text;
 }
 
 function* stretchesOf(text: string): Generator<Span> {
