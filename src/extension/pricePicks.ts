@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatUnitPrice, type PriceChange, type PriceDiff } from '../core/index.ts';
+import { formatUnitPrice, sayWording, type PriceChange, type PriceDiff } from '../core/index.ts';
 import { askAfterRefusal, type WayOut } from './askAfterRefusal.ts';
 import { withoutIcons } from './icons.ts';
 import { COMMANDS } from './ids.ts';
@@ -81,7 +81,13 @@ function group(
       return {
         label: `${suspicions.length > 0 ? '$(warning) ' : ''}${withoutIcons(id)}`,
         description: describeChange(change),
-        ...(suspicions.length > 0 ? { detail: withoutIcons(suspicions.join(' ')) } : {}),
+        ...(suspicions.length > 0
+          ? {
+              detail: withoutIcons(
+                suspicions.map((one) => sayWording(one, findingLanguage())).join(' '),
+              ),
+            }
+          : {}),
         picked,
         change,
       };

@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Command as Program } from 'commander';
 import { Option } from 'commander';
 import {
+  inEnglish,
   applyEdits,
   diffPrices,
   priceEntries,
@@ -69,7 +70,8 @@ async function importPrices(
   const projects = await CliProjects.open(io.cwd, {}, options.config);
   const project = await projects.of(io.cwd);
   const reading = runSteps(readPriceFile(await readSource(io, file), SHIPPED_CATALOGUE));
-  if (reading.kind === 'refused') throw new CliFailure(`cannot use ${file}: ${reading.reason}`);
+  if (reading.kind === 'refused')
+    throw new CliFailure(`cannot use ${file}: ${inEnglish(reading.reason)}`);
   const diff = diffPrices(
     SHIPPED_CATALOGUE,
     project.context.catalogue,
@@ -100,7 +102,8 @@ async function importPrices(
   const source = `imported from ${basename(file)}`;
   const edits = writePrices(project.text, priceEntries(accepted, source, todayOf(io)));
   const path = shownPath(io.cwd, target);
-  if (edits.kind === 'refused') throw new CliFailure(`cannot change ${path}: ${edits.reason}`);
+  if (edits.kind === 'refused')
+    throw new CliFailure(`cannot change ${path}: ${inEnglish(edits.reason)}`);
   const after = applyEdits(project.text, edits.edits);
   const before = project.file === undefined ? undefined : project.text;
   if (options.format === 'table') {

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import {
+  inEnglish,
   applyEdits,
   createTargetOf,
   findModel,
@@ -125,7 +126,7 @@ async function planPaths(
       );
       if (migration === undefined) return;
       if (migration.kind === 'impossible') {
-        notMoved.push({ path: file.path, reason: migration.reason });
+        notMoved.push({ path: file.path, reason: inEnglish(migration.reason) });
         return;
       }
       const line = lineOf(analysed);

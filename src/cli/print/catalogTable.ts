@@ -1,4 +1,5 @@
 import {
+  inEnglish,
   formatUnitPrice,
   isShutDown,
   type Catalogue,
@@ -108,7 +109,7 @@ export function priceChangesTable(
     price(shipped),
     price(own),
     price(proposed),
-    escapeControls(suspicions.join(' ')),
+    escapeControls(suspicions.map(inEnglish).join(' ')),
   ]);
   return fittedTable(
     [

@@ -2,6 +2,7 @@ import type { Catalogue, ModelPricing } from '../pricing/catalogue.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
 import type { SettingsLayer, Template } from '../template/template.ts';
 import type { TextEdit } from '../text/finding.ts';
+import type { Wording } from '../text/wording.ts';
 import type { PromptTokens } from '../tokens/promptTokens.ts';
 import { firstChoiceOf } from '../pricing/fallbacks.ts';
 import { migrationEdits } from './migrationEdits.ts';
@@ -32,7 +33,7 @@ export type Migration =
       readonly kind: 'impossible';
       readonly requests: readonly Proposal[];
       /** What stands in the way and what to do by hand. */
-      readonly reason: string;
+      readonly reason: Wording;
     };
 
 /** Tells where a request should go; undefined to leave it where it is. */

@@ -5,6 +5,7 @@ import { editHeader, type HeaderChange } from '../template/headerEdit.ts';
 import { parseYamlMap } from '../template/yamlMap.ts';
 import { applyEdits } from '../text/applyFixes.ts';
 import type { TextEdit } from '../text/finding.ts';
+import { words, type Wording } from '../text/wording.ts';
 import type { Span } from '../text/span.ts';
 import { runSteps } from '../text/steps.ts';
 import type { MigrationSubject } from './migrate.ts';
@@ -13,7 +14,7 @@ import type { Proposal } from './propose.ts';
 /** The edits of a migration, or why there are none. */
 export type MigrationEdits =
   | { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
-  | { readonly kind: 'none'; readonly reason: string };
+  | { readonly kind: 'none'; readonly reason: Wording };
 
 const KEYS = ['model', 'quality', 'size'] as const;
 type Key = (typeof KEYS)[number];
@@ -24,10 +25,12 @@ interface Wish {
   readonly then: ResolvedRequest;
 }
 
-const ELSEWHERE =
-  'Its model, quality or size is set for several outputs at once and outside of this file; change them in prompt-cost.yaml.';
-const UNUSUAL =
-  'Its header is broken, or written in a way that cannot be changed safely; change it by hand.';
+const ELSEWHERE = words(
+  'Its model, quality or size is set for several outputs at once and outside of this file; change them in prompt-cost.yaml.',
+);
+const UNUSUAL = words(
+  'Its header is broken, or written in a way that cannot be changed safely; change it by hand.',
+);
 
 /**
  * The edits of the header that make every request what is proposed for it and leave the others alone.

@@ -1,3 +1,4 @@
+import type { Wording } from '../text/wording.ts';
 import type { PriceKey } from '../project/priceFields.ts';
 
 /** The prices of one model as a file states them, in the units of `prompt-cost.yaml`. */
@@ -21,7 +22,7 @@ export type PriceFileReading =
       /** Entries that are none of an image model, or not of one model as a whole. */
       readonly skipped: number;
     }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: Wording };
 
 /** Prices are kept to this many decimals of a US dollar. */
 const DECIMALS = 6;

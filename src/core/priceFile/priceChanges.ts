@@ -1,5 +1,6 @@
 import { findModel, type Catalogue, type ModelPricing } from '../pricing/catalogue.ts';
 import { PRICE_KEYS, RATE_OF_KEY, type PriceKey } from '../project/priceFields.ts';
+import type { Wording } from '../text/wording.ts';
 import type { ImportedPrice } from './importedPrice.ts';
 import { suspicionsOf } from './suspicion.ts';
 
@@ -17,7 +18,7 @@ export interface PriceChange {
   /** US dollars that the file states. */
   readonly proposed: number;
   /** Why it is probably wrong, in sentences; such a price is written only when it is asked for by its id. */
-  readonly suspicions: readonly string[];
+  readonly suspicions: readonly Wording[];
   /** For a model that is not listed: the listed one it is named after, whose token rules it takes. */
   readonly extends?: string;
 }

@@ -1,4 +1,5 @@
 import type { Steps } from '../text/steps.ts';
+import { words, type Wording } from '../text/wording.ts';
 import type { Catalogue } from '../pricing/catalogue.ts';
 import type { ImportedPrice, PriceFileReading } from './importedPrice.ts';
 import { readLiteLlmEntry } from './litellm.ts';
@@ -17,17 +18,22 @@ export const LONGEST_PRICE_FILE = 6_000_000;
 export function* readPriceFile(text: string, catalogue: Catalogue): Steps<PriceFileReading> {
   if (text.length > LONGEST_PRICE_FILE) {
     return refused(
-      `it is longer than ${LONGEST_PRICE_FILE.toLocaleString('en-US')} characters; keep only the image models in it`,
+      words(
+        'it is longer than {0} characters; keep only the image models in it',
+        LONGEST_PRICE_FILE,
+      ),
     );
   }
   let data: unknown;
   try {
     data = JSON.parse(text.replace(/^\ufeff/u, ''));
   } catch (error) {
-    return refused(`it is not JSON (${error instanceof Error ? error.message : 'unreadable'})`);
+    return refused(
+      words('it is not JSON ({0})', error instanceof Error ? error.message : String(error)),
+    );
   }
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    return refused('it is neither LiteLLM’s price file nor a model list with “data”');
+    return refused(words('it is neither LiteLLM’s price file nor a model list with “data”'));
   }
   const list = 'data' in data && Array.isArray(data.data) ? (data.data as unknown[]) : undefined;
   const entries: readonly (readonly [string, unknown])[] = list
@@ -39,7 +45,7 @@ export function* readPriceFile(text: string, catalogue: Catalogue): Steps<PriceF
     yield;
   }
   const prices = withoutRepeats(read.filter((price) => price !== undefined));
-  if (prices.length === 0) return refused('it has no prices of image models');
+  if (prices.length === 0) return refused(words('it has no prices of image models'));
   return {
     kind: 'read',
     format: list ? 'router' : 'LiteLLM',
@@ -48,7 +54,7 @@ export function* readPriceFile(text: string, catalogue: Catalogue): Steps<PriceF
   };
 }
 
-function refused(reason: string): PriceFileReading {
+function refused(reason: Wording): PriceFileReading {
   return { kind: 'refused', reason };
 }
 

@@ -1,6 +1,8 @@
 import type { ModelPricing } from '../pricing/catalogue.ts';
 import { HIGHEST_USD_PER_MTOK } from '../pricing/money.ts';
+import { words, type Wording } from '../text/wording.ts';
 import { RATE_OF_KEY, type PriceKey } from '../project/priceFields.ts';
+import { PROJECT_FILE_NAME } from '../project/projectFile.ts';
 
 /** Prices that are this many times off what ships are probably of another unit or another model. */
 const WIDEST_FACTOR = 2;
@@ -28,29 +30,37 @@ export function suspicionsOf(
   key: PriceKey,
   proposed: number,
   beside: Partial<Record<PriceKey, number>>,
-): readonly string[] {
+): readonly Wording[] {
   const decimals = RATE_OF_KEY[key] === undefined ? UNIT_DECIMALS : RATE_DECIMALS;
   const isWritable =
     proposed <= HIGHEST_USD_PER_MTOK && Number(proposed.toFixed(decimals)) === proposed;
   return [
-    ...(proposed === 0 ? ['It is 0, so that the model would look free.'] : []),
+    ...(proposed === 0 ? [words('It is 0, so that the model would look free.')] : []),
     ...(RATE_OF_KEY[key] === undefined
       ? unitSuspicions(listed, key)
       : rateSuspicions(listed, key, proposed, beside)),
     ...(isWritable
       ? []
       : [
-          `prompt-cost.yaml takes prices up to ${HIGHEST_USD_PER_MTOK.toLocaleString('en-US')} dollars with at most ${decimals} decimals, so it cannot be written.`,
+          words(
+            '{0} takes prices up to {1} dollars with at most {2} decimals, so it cannot be written.',
+            PROJECT_FILE_NAME,
+            HIGHEST_USD_PER_MTOK,
+            decimals,
+          ),
         ]),
   ];
 }
 
-function unitSuspicions(listed: ModelPricing | undefined, key: PriceKey): readonly string[] {
+function unitSuspicions(listed: ModelPricing | undefined, key: PriceKey): readonly Wording[] {
   const kind = listed?.imageOutput?.kind;
   const isByTokens = kind !== undefined && kind !== 'perImage' && kind !== 'perMegapixel';
   return listed && isByTokens && key === 'per_image'
     ? [
-        `${listed.id} is billed by tokens, so one price for each image is right for one size at most.`,
+        words(
+          '{0} is billed by tokens, so one price for each image is right for one size at most.',
+          listed.id,
+        ),
       ]
     : [];
 }
@@ -60,25 +70,32 @@ function rateSuspicions(
   key: PriceKey,
   proposed: number,
   beside: Partial<Record<PriceKey, number>>,
-): readonly string[] {
+): readonly Wording[] {
   const rate = RATE_OF_KEY[key];
   const shipped = rate === undefined ? undefined : listed?.usdPerMTok[rate];
-  const suspicions: string[] = [];
+  const suspicions: Wording[] = [];
   if (listed && shipped === undefined && key === 'text_output' && listed.vendor === 'OpenAI') {
     suspicions.push(
-      `OpenAI lists no text output price for ${listed.id}; the $10 of early price files is left over from its launch day.`,
+      words(
+        'OpenAI lists no text output price for {0}; the $10 of early price files is left over from its launch day.',
+        listed.id,
+      ),
     );
   }
   const factor = shipped === undefined || shipped === 0 ? undefined : proposed / shipped;
   if (proposed > HIGHEST_USD_PER_MTOK || (factor !== undefined && factor > UNIT_SLIP)) {
     suspicions.push(
-      'It looks like a price per million tokens where the file has prices per token.',
+      words('It looks like a price per million tokens where the file has prices per token.'),
     );
   } else if (factor !== undefined && factor > 0 && factor < 1 / UNIT_SLIP) {
-    suspicions.push('It looks like a price per thousand or million tokens that was divided twice.');
+    suspicions.push(
+      words('It looks like a price per thousand or million tokens that was divided twice.'),
+    );
   } else if (factor !== undefined && (factor > WIDEST_FACTOR || factor < 1 / WIDEST_FACTOR)) {
     suspicions.push(
-      `It is ${factor > 1 ? `${formatFactor(factor)} times` : `${formatFactor(1 / factor)} times less than`} what ships.`,
+      factor > 1
+        ? words('It is {0} times what ships.', shortFactor(factor))
+        : words('It is {0} times less than what ships.', shortFactor(1 / factor)),
     );
   }
   const uncachedKey = UNCACHED[key];
@@ -86,11 +103,11 @@ function rateSuspicions(
     uncachedKey &&
     (beside[uncachedKey] ?? listed?.usdPerMTok[RATE_OF_KEY[uncachedKey] ?? 'textInput']);
   if (uncached !== undefined && proposed >= uncached) {
-    suspicions.push('Cached input is not cheaper than the input itself.');
+    suspicions.push(words('Cached input is not cheaper than the input itself.'));
   }
   return suspicions;
 }
 
-function formatFactor(factor: number): string {
-  return factor.toLocaleString('en-US', { maximumFractionDigits: factor < 10 ? 1 : 0 });
+function shortFactor(factor: number): number {
+  return factor < 10 ? Math.round(factor * 10) / 10 : Math.round(factor);
 }

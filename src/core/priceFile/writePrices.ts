@@ -3,6 +3,7 @@ import { parseProjectFile } from '../project/projectFile.ts';
 import { LONGEST_YAML } from '../template/yamlDocument.ts';
 import { applyEdits } from '../text/applyFixes.ts';
 import type { Finding, TextEdit } from '../text/finding.ts';
+import { words, type Wording } from '../text/wording.ts';
 import {
   blockEntry,
   blockValues,
@@ -21,7 +22,7 @@ export interface PriceEntry {
 /** The edits that put prices into a project file, or why it is left alone. */
 export type PriceEdits =
   | { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: Wording };
 
 const PARSING = { uniqueKeys: false, logLevel: 'silent' } as const;
 /** As when the file is read: a small file must not unfold into a large one. */
@@ -39,24 +40,26 @@ type YamlPair = Pair<Node | null, Node | null>;
  */
 export function writePrices(text: string, entries: readonly PriceEntry[]): PriceEdits {
   const problem = parseProjectFile(text).findings.find((finding) => !isMild(finding));
-  if (problem) return refused(`it has errors that must be mended first: ${problem.message}`);
+  if (problem)
+    return refused(words('it has errors that must be mended first: {0}', problem.wording));
   const edits = editsFor(text, entries);
   const after = edits && applyEdits(text, edits);
   if (after !== undefined && after.length > LONGEST_YAML) {
-    return refused(
-      `it would become longer than ${LONGEST_YAML.toLocaleString('en-US')} characters`,
-    );
+    return refused(words('it would become longer than {0} characters', LONGEST_YAML));
   }
   if (edits === undefined || after === undefined || !readsBack(after, text, entries)) {
     const lines = entries.flatMap(({ model, values }) => blockEntry(model, values, '  ', '  '));
     return refused(
-      `its layout cannot be edited safely; add this by hand: ${['prices:', ...lines].join('\n')}`,
+      words(
+        'its layout cannot be edited safely; add this by hand: {0}',
+        ['prices:', ...lines].join('\n'),
+      ),
     );
   }
   return { kind: 'edits', edits };
 }
 
-function refused(reason: string): PriceEdits {
+function refused(reason: Wording): PriceEdits {
   return { kind: 'refused', reason };
 }
 

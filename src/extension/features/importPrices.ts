@@ -4,6 +4,7 @@ import {
   priceEntries,
   PROJECT_FILE_NAME,
   readPriceFile,
+  sayWording,
   SHIPPED_CATALOGUE,
   writePrices,
   type PriceChange,
@@ -11,7 +12,7 @@ import {
 } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
 import { askAfterRefusal } from '../askAfterRefusal.ts';
-import { displayLanguage } from '../language.ts';
+import { displayLanguage, findingLanguage } from '../language.ts';
 import { chooseAnother, pickPriceFile, pickPrices } from '../pricePicks.ts';
 import type { Projects } from '../projects.ts';
 import { linesOf, toRange } from '../ranges.ts';
@@ -97,7 +98,7 @@ async function readPrices(
   if (reading === CANCELLED) return undefined;
   if (reading.kind === 'read') return reading.prices;
   await askAfterRefusal(
-    vscode.l10n.t('{0} cannot be used: {1}.', name, reading.reason),
+    vscode.l10n.t('{0} cannot be used: {1}.', name, sayWording(reading.reason, findingLanguage())),
     chooseAnother(),
   );
   return undefined;
@@ -113,10 +114,17 @@ async function apply(
   const written = writePrices(before, priceEntries(accepted, `imported from ${name}`, today()));
   const target = vscode.workspace.asRelativePath(uri);
   if (written.kind === 'refused') {
-    await askAfterRefusal(vscode.l10n.t('{0} is left as it is: {1}', target, written.reason), {
-      title: vscode.l10n.t('Open File'),
-      run: () => vscode.window.showTextDocument(uri),
-    });
+    await askAfterRefusal(
+      vscode.l10n.t(
+        '{0} is left as it is: {1}',
+        target,
+        sayWording(written.reason, findingLanguage()),
+      ),
+      {
+        title: vscode.l10n.t('Open File'),
+        run: () => vscode.window.showTextDocument(uri),
+      },
+    );
     return;
   }
   const metadata: vscode.WorkspaceEditEntryMetadata = {

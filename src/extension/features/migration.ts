@@ -7,6 +7,7 @@ import {
   proposeMigration,
   type Migration,
   type MigrationChoice,
+  sayWording,
   type Proposal,
 } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
@@ -146,7 +147,14 @@ async function apply(
   for (const { template, migration } of moves) {
     const name = vscode.workspace.asRelativePath(template.uri);
     if (migration.kind === 'impossible') {
-      log.warn(vscode.l10n.t('{0} was not moved to {1}: {2}', name, target, migration.reason));
+      log.warn(
+        vscode.l10n.t(
+          '{0} was not moved to {1}: {2}',
+          name,
+          target,
+          sayWording(migration.reason, language),
+        ),
+      );
       left.push(name);
       continue;
     }

@@ -5,6 +5,7 @@ import {
   findModel,
   parseProjectFile,
 } from '../../../src/core/index.ts';
+import { inEnglish } from '../../../src/core/text/wording.ts';
 import { planMigration, type Migration } from '../../../src/core/migrate/migrate.ts';
 import { analysed } from '../../support/analysed.ts';
 
@@ -23,7 +24,9 @@ function plan(text: string, to: string, project = ''): Migration | undefined {
 function moved(text: string, to: string, project?: string): string | undefined {
   const migration = plan(text, to, project);
   if (migration === undefined) return undefined;
-  return migration.kind === 'possible' ? applyEdits(text, migration.edits) : migration.reason;
+  return migration.kind === 'possible'
+    ? applyEdits(text, migration.edits)
+    : inEnglish(migration.reason);
 }
 
 /** Quality words before and after, and image tokens before, after and with the same word. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEnglish } from '../../../src/core/text/wording.ts';
 import { diffPrices, type PriceChange } from '../../../src/core/priceFile/priceChanges.ts';
 import { readPriceFile } from '../../../src/core/priceFile/readPriceFile.ts';
 import { SHIPPED_CATALOGUE } from '../../../src/core/pricing/catalogue.ts';
@@ -99,7 +100,7 @@ describe('diffPrices', () => {
   ] as const) {
     it(`suspects ${what}`, () => {
       const { suspicions } = only({ [model]: { ...IMAGE, [field]: value } });
-      assert.match(suspicions.join(' '), suspicion);
+      assert.match(suspicions.map(inEnglish).join(' '), suspicion);
     });
   }
 
@@ -127,12 +128,15 @@ describe('diffPrices', () => {
     const byImage = only({ 'imagen-4-fast': { ...IMAGE, output_cost_per_image: 0.020001 } });
     assert.deepEqual(byImage.suspicions, []);
     const byToken = only({ 'gpt-image-2': { ...IMAGE, output_cost_per_image_token: 3.00001e-5 } });
-    assert.match(byToken.suspicions.join(), /at most 3 decimals, so it cannot be written/u);
+    assert.match(
+      byToken.suspicions.map(inEnglish).join(),
+      /at most 3 decimals, so it cannot be written/u,
+    );
   });
 
   it('suspects one price for each image on a model that is billed by tokens', () => {
     const change = only({ 'gpt-image-2': { ...IMAGE, output_cost_per_image: 0.04 } });
-    assert.match(change.suspicions.join(), /gpt-image-2 is billed by tokens/u);
+    assert.match(change.suspicions.map(inEnglish).join(), /gpt-image-2 is billed by tokens/u);
   });
 
   it('leaves models that are not listed aside until they are asked for', () => {

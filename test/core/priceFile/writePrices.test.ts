@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import { inEnglish } from '../../../src/core/text/wording.ts';
 import { writePrices, type PriceEntry } from '../../../src/core/priceFile/writePrices.ts';
 import { applyEdits } from '../../../src/core/text/applyFixes.ts';
 
@@ -8,7 +9,7 @@ const ENTRIES: readonly PriceEntry[] = [{ model: 'gpt-image-2', values: { image_
 
 function written(text: string, entries = ENTRIES): string {
   const result = writePrices(text, entries);
-  assert.ok(result.kind === 'edits', result.kind === 'refused' ? result.reason : '');
+  assert.ok(result.kind === 'edits', result.kind === 'refused' ? inEnglish(result.reason) : '');
   return applyEdits(text, result.edits);
 }
 
@@ -85,7 +86,7 @@ describe('writePrices', () => {
     it(`leaves ${what} alone`, () => {
       const result = writePrices(text, ENTRIES);
       assert.ok(result.kind === 'refused');
-      assert.match(result.reason, reason);
+      assert.match(inEnglish(result.reason), reason);
     });
   }
 
@@ -93,7 +94,7 @@ describe('writePrices', () => {
     const long = `# ${'x'.repeat(32_740)}\n`;
     const result = writePrices(long, ENTRIES);
     assert.ok(result.kind === 'refused');
-    assert.match(result.reason, /longer than 32,768/u);
+    assert.match(inEnglish(result.reason), /longer than 32,768/u);
   });
 
   it('reads back as what was there with the new prices in it', () => {
