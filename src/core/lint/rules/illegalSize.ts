@@ -2,7 +2,7 @@ import { findModel } from '../../pricing/catalogue.ts';
 import { nearestLegalSizes } from '../../pricing/nearestSizes.ts';
 import { illegalSizeReason } from '../../pricing/sizes.ts';
 import { replaceValue } from '../../template/replaceValue.ts';
-import { titled, told, toldAs } from '../../text/wording.ts';
+import { asIs, listed, titled, told, toldAs } from '../../text/wording.ts';
 import type { RequestRule } from '../rule.ts';
 import { costWords, isFirstWith, repriced, sharersOf } from '../sharedValue.ts';
 
@@ -26,7 +26,7 @@ export const illegalSize: RequestRule = {
     if (sharers.length === 0 || sizes.length === 0) return [{ ...toldAs(reason), span }];
     return [
       {
-        ...told('{0} Nearest: {1}.', reason, sizes.join(', ')),
+        ...told('{0} Nearest: {1}.', reason, listed(sizes.map(asIs))),
         span,
         fixes: sizes.map((size, index) => {
           const cost = costWords(repriced(sharers, { size }, context));
