@@ -1,11 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { createLanguage, type Language } from '../../src/core/index.ts';
 import { openEditorPage } from './editorPage.mts';
 import { pricedLens, waitForSight } from './editorSession.mts';
 import { describeError, isMainScript, repositoryRoot } from './hostPaths.mts';
 import { ensureHosts } from './install.mts';
 import { closeOnSignal } from './processGroup.mts';
+import { runCommand } from './scenes.mts';
 import { startVscodeServer } from './vscodeServer.mts';
 
 /** How many languages were spoken everywhere that was looked at. */
@@ -20,8 +22,9 @@ const START_MS = 180_000;
 const examples = join(repositoryRoot, 'examples');
 
 /**
- * Opens the packaged VS Code in each language that is shipped, and looks at a text of every kind: one that the engine
- * says, one of the manifest, one that the extension says, and one of the files that the manifest names by language.
+ * Opens the packaged VS Code in each language that is shipped, and looks at a text of every kind: lens, hover, finding
+ * and explanation of the engine with the numbers of the language, one text of the manifest, one that the extension
+ * says, and one of the files that the manifest names by language.
  */
 export async function runLanguages(): Promise<LanguagesResult> {
   await ensureHosts();
@@ -59,8 +62,12 @@ export async function runLanguages(): Promise<LanguagesResult> {
 async function lookAround(page: Page, language: string): Promise<void> {
   const said = await readTexts(`l10n/bundle.l10n.${language}.json`);
   const manifest = await readTexts(`package.nls.${language}.json`);
-  const perImage = said('{0}/image').replace('{0}', '');
-  await waitForSight(page, { ...pricedLens, text: perImage, timeoutMs: START_MS });
+  const words = createLanguage(language, said);
+  // 1,756 tokens at $15 a million, and the text.
+  const price = words.say('{0}/image', words.formats.fourDecimalMoney.format(0.0266));
+  await waitForSight(page, { ...pricedLens, text: price, timeoutMs: START_MS });
+  await lookIntoHover(page, words);
+  await lookIntoExplanation(page, words, manifest('command.explain'));
   const command = `Prompt Cost: ${manifest('command.migrateTemplates')}`;
   await page.keyboard.press('F1');
   await page.keyboard.type(command);
@@ -75,6 +82,49 @@ async function lookAround(page: Page, language: string): Promise<void> {
   await page.keyboard.press('Control+Space');
   const snippet = said('Variable with examples');
   await waitForSight(page, { selector: '.suggest-widget .monaco-list-row', text: snippet });
+  await page.keyboard.press('Escape');
+  await lookIntoProblems(page, words);
+}
+
+/** The finding about what was typed, which is no key. */
+async function lookIntoProblems(page: Page, words: Language): Promise<void> {
+  await page.keyboard.press('Control+Shift+M');
+  const text = words.say(
+    'Invalid YAML: {0}. What can be read of it still counts.',
+    words.say('a key stands on one line, with a colon and a blank behind it'),
+  );
+  await waitForSight(page, { selector: '.panel .monaco-list-row', text });
+}
+
+/** What the hover has of the arithmetic. */
+async function lookIntoHover(page: Page, words: Language): Promise<void> {
+  const size = page.locator('.view-line span span', { hasText: /^\s*1024x1024\s*$/u }).first();
+  await size.hover();
+  const hover = page.locator('.monaco-hover:visible');
+  const tokens = words.say('{0} tok', words.formats.plain.format(1_756));
+  await hover.filter({ hasText: tokens }).first().waitFor();
+  await page.keyboard.press('Escape');
+}
+
+/** From the price down to the formula of its tokens, and where that comes from. */
+async function lookIntoExplanation(page: Page, words: Language, command: string): Promise<void> {
+  await runCommand(page, `Prompt Cost: ${command}`);
+  for (const part of ['image out', 'tokens']) {
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: words.say(part) });
+    await row.last().click();
+  }
+  const { plain } = words.formats;
+  const rows = [
+    `(${plain.format(2_000_000)} + 1024 × 1024)`,
+    words.say('{0}; {1} is the grid of the quality, {2}', '', 48, 's = round').slice(2),
+    words
+      .say('OpenAI documentation calculator; 109 of 112 checkable usage records agree to the token')
+      .slice(0, 12),
+  ];
+  for (const text of rows) {
+    await waitForSight(page, { selector: '.quick-input-list .monaco-list-row', text });
+  }
+  await page.keyboard.press('Escape');
 }
 
 /** Those that the extension has translations for. */
