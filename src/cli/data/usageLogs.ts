@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import {
   followLogs,
+  inEnglish,
   runSteps,
   type Catalogue,
   type RollUp,
@@ -101,11 +102,13 @@ export async function readUsageLogs(
     progress.stop();
   }
   if (cache !== undefined && !visit && changed.size > 0) await keep(io, cache, logs, basis);
-  const problems = logs
-    .parts()
-    .flatMap(({ name, contents }) =>
-      contents.problems.map((problem) => ({ file: shown(name), ...problem })),
-    );
+  const problems = logs.parts().flatMap(({ name, contents }) =>
+    contents.problems.map(({ line, reason }) => ({
+      file: shown(name),
+      line,
+      reason: inEnglish(reason),
+    })),
+  );
   const has = (id: string): boolean => logs.parts().some(({ contents }) => contents.calls.has(id));
   return { rollUp: runSteps(logs.rollUp()), problems, has };
 }

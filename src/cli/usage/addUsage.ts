@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
+  inEnglish,
   formatRecord,
   readUsageLine,
   readUsageRecord,
@@ -99,7 +100,7 @@ function callOf(reading: ReturnType<typeof readUsageRecord>, line: number): read
     case 'nothing':
       return [];
     case 'unknown':
-      throw new CliFailure(`line ${line} ${reading.reason}; nothing was added`);
+      throw new CliFailure(`line ${line} ${inEnglish(reading.reason)}; nothing was added`);
     case 'judgement':
     case 'stated':
       throw new CliFailure(`line ${line} is no call of an API; nothing was added`);

@@ -146,7 +146,7 @@ async function* rowEntries(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Log
   for await (const read of csvRows(chunks)) {
     if (read.kind === 'problem') {
       const { line, reason } = read.problem;
-      yield { line, reading: { kind: 'unknown', reason } };
+      yield { line, reading: { kind: 'unknown', reason: { sentence: '{0}', parts: [reason] } } };
       continue;
     }
     const { line, values } = read.row;

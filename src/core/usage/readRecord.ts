@@ -11,6 +11,7 @@ import { responsesApi } from './shapes/responsesApi.ts';
 import { isEntry, type UsageShape } from './shapes/shape.ts';
 import { streamEvent } from './shapes/streamEvent.ts';
 import type { RecordReading } from './usageRecord.ts';
+import { listed, words } from '../text/wording.ts';
 
 /** The first that fits counts; a shape that needs more comes before one that needs less. */
 const SHAPES: readonly UsageShape[] = [
@@ -46,8 +47,8 @@ function entriesIn(entry: unknown): readonly unknown[] | undefined {
 function readOne(entry: unknown): RecordReading {
   const shape = isEntry(entry) ? SHAPES.find((one) => one.fits(entry)) : undefined;
   if (shape !== undefined && isEntry(entry)) return shape.read(entry);
-  const names = SHAPES.map(({ name }) => name).join(', ');
-  return { kind: 'unknown', reason: `is none of: ${names}` };
+  const names = listed(SHAPES.map(({ name }) => words(name)));
+  return { kind: 'unknown', reason: words('is none of: {0}', names) };
 }
 
 /** Reads one line of a JSON log; a torn line is of no known shape. */
@@ -57,7 +58,7 @@ export function readUsageLine(line: string): RecordReading {
   try {
     entry = JSON.parse(line);
   } catch {
-    return { kind: 'unknown', reason: 'is not valid JSON' };
+    return { kind: 'unknown', reason: words('is not valid JSON') };
   }
   return readUsageRecord(entry);
 }

@@ -1,3 +1,4 @@
+import type { Wording } from '../text/wording.ts';
 import type { UsageCounts } from '../pricing/priceUsage.ts';
 
 /** One billed API call, as a log tells it. */
@@ -64,4 +65,4 @@ export type RecordReading =
   | { readonly kind: 'stated'; readonly stated: StatedUsage }
   | { readonly kind: 'several'; readonly readings: readonly RecordReading[] }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'unknown'; readonly reason: Wording };

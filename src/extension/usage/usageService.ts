@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import {
+  sayWording,
   followLogs,
   type Catalogue,
   type ProjectContext,
   type UsageLogs,
 } from '../../core/index.ts';
+import { displayLanguage } from '../language.ts';
 import type { Projects } from '../projects.ts';
 import { readSettings } from '../settings.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
@@ -170,7 +172,9 @@ export class UsageService implements vscode.Disposable {
     if (rollUp === CANCELLED) return;
     const unreadable = logs.parts().flatMap(({ name, contents }) => {
       const path = vscode.workspace.asRelativePath(vscode.Uri.parse(name, true));
-      return contents.problems.map(({ line, reason }) => `${path}:${line} ${reason}`);
+      return contents.problems.map(
+        ({ line, reason }) => `${path}:${line} ${sayWording(reason, displayLanguage())}`,
+      );
     });
     this.#current = { ...rest, rollUp, problems: [...rest.problems, ...unreadable] };
     this.#changed.fire();

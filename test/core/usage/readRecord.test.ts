@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { inEnglish } from '../../../src/core/text/wording.ts';
 import { readUsageLine, readUsageRecord } from '../../../src/core/usage/readRecord.ts';
 import type { UsageRecord } from '../../../src/core/usage/usageRecord.ts';
 
@@ -80,7 +81,7 @@ describe('readUsageRecord', () => {
       usageDetails: { input: 5, output: 9 },
     });
     assert.equal(reading.kind, 'unknown');
-    assert.match(reading.reason, /output_image_tokens/u);
+    assert.match(inEnglish(reading.reason), /output_image_tokens/u);
   });
 
   it('reads a row of a Langfuse export in CSV, whose details are JSON and whose time is UTC', () => {
@@ -119,7 +120,7 @@ describe('readUsageRecord', () => {
       usage: { ...USAGE, output_tokens: -1 },
     });
     assert.ok(reading.kind === 'unknown');
-    assert.match(reading.reason, /usage line, but usage\.output_tokens/u);
+    assert.match(inEnglish(reading.reason), /usage line, but usage\.output_tokens/u);
   });
 
   it('reads an Images API response, which names no model', () => {

@@ -1,3 +1,4 @@
+import { words } from '../../text/wording.ts';
 import type { Catalogue } from '../../pricing/catalogue.ts';
 import type { ByteReading } from '../../images/byteRange.ts';
 import type { Steps } from '../../text/steps.ts';
@@ -52,7 +53,7 @@ export const UNREAD: LogState = { offset: 0, lines: 0, size: 0 };
 const LINES_PER_STEP = 10;
 const TOO_LONG: RecordReading = {
   kind: 'unknown',
-  reason: `is longer than ${LONGEST_LINE / 1_048_576} MB`,
+  reason: words('is longer than {0} MB', LONGEST_LINE / 1_048_576),
 };
 
 /** Follows a log, from its start or from where it was left. */

@@ -10,7 +10,7 @@ import type { StatedRow } from './stated.ts';
 export interface LedgerProblem {
   /** The line, or the number of the entry in a JSON list; from 1. */
   readonly line: number;
-  readonly reason: string;
+  readonly reason: Wording;
 }
 
 /** Why calls have no price, and how many. */

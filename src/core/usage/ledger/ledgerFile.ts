@@ -7,7 +7,7 @@ import { createHistograms } from './histogram.ts';
 import { subjectOf } from './judgements.ts';
 
 /** A saved ledger of another version is thrown away: it is a cache of the logs. */
-const VERSION = 2;
+const VERSION = 3;
 const count = z.number();
 const optional = z.optional(z.string());
 /** Words with words within them; amounts are not among reasons. */
@@ -71,7 +71,7 @@ export const savedLedgerSchema = z.object({
   outputs: z.object({ all: histograms, leftOut: count }),
   prompts: z.object({ all: histograms, leftOut: count }),
   unpricedReasons: z.array(z.object({ reason: wording, records: count })),
-  problems: z.array(z.object({ line: z.int(), reason: z.string() })),
+  problems: z.array(z.object({ line: z.int(), reason: wording })),
   aheadAt: z.array(count),
   counts: z.object({
     unreadable: count,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sentence, words } from '../../text/wording.ts';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
 import {
   imagesIn,
@@ -32,7 +33,7 @@ const body = z.looseObject({
 
 /** A line of a Batch output file; a failed request is not billed. Source: OpenAI Batch API reference (official). */
 export const batchLine: UsageShape = {
-  name: 'Batch output line',
+  name: sentence('Batch output line'),
   fits: ({ custom_id: id, response }) => typeof id === 'string' && response !== undefined,
   read(entry) {
     const parsed = schema.safeParse(entry);
@@ -41,7 +42,7 @@ export const batchLine: UsageShape = {
     if (response === null || response.status_code >= 400) return { kind: 'nothing' };
     const answer = body.safeParse(response.body);
     if (!answer.success) {
-      return { kind: 'unknown', reason: 'the Batch line carries no usage of an image' };
+      return { kind: 'unknown', reason: words('the Batch line carries no usage of an image') };
     }
     const { usage, data, created, model, quality, size } = answer.data;
     return {

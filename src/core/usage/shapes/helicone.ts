@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sentence, words } from '../../text/wording.ts';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
 import {
   imagesIn,
@@ -42,7 +43,7 @@ const responseBody = z.looseObject({
  * out. Source: Helicone REST API, POST /v1/request/query-clickhouse; helicone/export.
  */
 export const helicone: UsageShape = {
-  name: 'Helicone request',
+  name: sentence('Helicone request'),
   fits: ({ request_created_at: asked, response_created_at: answered, response_status: status }) =>
     (asked !== undefined || answered !== undefined) && status !== undefined,
   read(entry) {
@@ -61,8 +62,9 @@ export const helicone: UsageShape = {
     if (usage === undefined) {
       return {
         kind: 'unknown',
-        reason:
+        reason: words(
           'the Helicone request has no response_body with usage by kind of token; export it with bodies',
+        ),
       };
     }
     return {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sentence } from '../../text/wording.ts';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
 import {
   imagesIn,
@@ -21,7 +22,7 @@ const schema = z.looseObject({
 
 /** A response of the Images API, which names no model. Source: OpenAI OpenAPI specification (official). */
 export const imagesResponse: UsageShape = {
-  name: 'Images API response',
+  name: sentence('Images API response'),
   // Whoever logs responses often leaves the pictures out, which are most of their bytes.
   fits: ({ created, data, usage }) =>
     isEntry(usage) && (Array.isArray(data) || (typeof created === 'number' && data === undefined)),

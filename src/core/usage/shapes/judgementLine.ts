@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sentence, words } from '../../text/wording.ts';
 import type { Judgement } from '../usageRecord.ts';
 import { timeOf, type UsageShape } from './shape.ts';
 
@@ -12,20 +13,22 @@ const schema = z.looseObject({
 
 /** A line that says later whether a call or an asset was approved; `docs/usage-log.md` describes it. */
 export const judgementLine: UsageShape = {
-  name: 'judgement line',
+  name: sentence('judgement line'),
   fits: ({ accepted, usage, model }) =>
     typeof accepted === 'boolean' && usage === undefined && model === undefined,
   read(entry) {
     const parsed = schema.safeParse(entry);
     const of = parsed.success ? subjectOf(parsed.data) : undefined;
     if (!parsed.success || of === undefined) {
-      const reason = 'looks like a judgement line, but needs a time, and either an id or an asset';
+      const reason = words(
+        'looks like a judgement line, but needs a time, and either an id or an asset',
+      );
       return { kind: 'unknown', reason };
     }
     const { accepted, time } = parsed.data;
     const at = Date.parse(timeOf(time) ?? '');
     if (Number.isNaN(at)) {
-      return { kind: 'unknown', reason: 'the time of the judgement is no time' };
+      return { kind: 'unknown', reason: words('the time of the judgement is no time') };
     }
     return { kind: 'judgement', judgement: { of, accepted, at } };
   },

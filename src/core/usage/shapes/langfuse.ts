@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sentence, words } from '../../text/wording.ts';
 import { countsOf, optionalTokens } from '../openAiUsage.ts';
 import {
   misfit,
@@ -38,7 +39,7 @@ const schema = z.looseObject({
  * (langfuse/langfuse 6275144, 2026-08-22; langfuse.com/docs, field reference of exports).
  */
 export const langfuse: UsageShape = {
-  name: 'Langfuse observation',
+  name: sentence('Langfuse observation'),
   fits: (entry) => detailsOf(entry) !== undefined,
   read(entry) {
     const parsed = schema.safeParse(entry);
@@ -46,7 +47,10 @@ export const langfuse: UsageShape = {
     const usage = details.safeParse(unpacked(detailsOf(entry)));
     if (!usage.success) return misfit(langfuse.name, usage.error);
     if (typeof usage.data.output_image_tokens !== 'number') {
-      return { kind: 'unknown', reason: 'the Langfuse observation has no output_image_tokens' };
+      return {
+        kind: 'unknown',
+        reason: words('the Langfuse observation has no output_image_tokens'),
+      };
     }
     const row = parsed.data;
     return {

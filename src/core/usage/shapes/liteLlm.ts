@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sentence, words } from '../../text/wording.ts';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
 import {
   imagesIn,
@@ -31,7 +32,7 @@ const response = z.looseObject({
  * `response.usage`. Source: docs.litellm.ai/docs/proxy/logging_spec.
  */
 export const liteLlm: UsageShape = {
-  name: 'LiteLLM payload',
+  name: sentence('LiteLLM payload'),
   fits: ({ call_type: type }) => typeof type === 'string' && type.includes('image'),
   read(entry) {
     const parsed = schema.safeParse(entry);
@@ -42,7 +43,7 @@ export const liteLlm: UsageShape = {
     if (!answer.success) {
       return {
         kind: 'unknown',
-        reason: 'the LiteLLM payload has no response.usage by kind of token',
+        reason: words('the LiteLLM payload has no response.usage by kind of token'),
       };
     }
     return {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sentence } from '../../text/wording.ts';
 import { optionalTokens } from '../openAiUsage.ts';
 import { toNano } from '../../pricing/money.ts';
 import type { RecordReading, StatedUsage } from '../usageRecord.ts';
@@ -49,7 +50,7 @@ const page = z.looseObject({ data: z.array(bucket) });
  * are without the cached ones.
  */
 export const organisation: UsageShape = {
-  name: 'organisation export',
+  name: sentence('organisation export'),
   fits: ({ object, data, results }) =>
     (object === 'page' && Array.isArray(data)) || (object === 'bucket' && Array.isArray(results)),
   read(entry) {

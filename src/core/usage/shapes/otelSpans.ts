@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sentence, words } from '../../text/wording.ts';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
 import type { RecordReading } from '../usageRecord.ts';
 import { misfit, timeOf, type UsageShape } from './shape.ts';
@@ -29,7 +30,7 @@ const schema = z.looseObject({
  * are not guessed. Source: OpenTelemetry semantic conventions (gen_ai.*), opentelemetry-proto.
  */
 export const otelSpans: UsageShape = {
-  name: 'OpenTelemetry export',
+  name: sentence('OpenTelemetry export'),
   fits: ({ resourceSpans }) => Array.isArray(resourceSpans),
   read(entry) {
     const parsed = schema.safeParse(entry);
@@ -62,13 +63,16 @@ function readSpan({ attributes = [], ...told }: z.infer<typeof span>): RecordRea
     ...(cached === undefined ? {} : { input_tokens_details: { cached_tokens: cached } }),
   });
   if (!usage.success) {
-    return { kind: 'unknown', reason: 'the span makes an image, but has no gen_ai.usage tokens' };
+    return {
+      kind: 'unknown',
+      reason: words('the span makes an image, but has no gen_ai.usage tokens'),
+    };
   }
   const operation = textOf('gen_ai.operation.name');
   if (/edit/iu.test(`${operation ?? ''} ${told.name ?? ''}`)) {
     return {
       kind: 'unknown',
-      reason: 'the span edits an image, and does not tell text from image input tokens',
+      reason: words('the span edits an image, and does not tell text from image input tokens'),
     };
   }
   const nano = Number(told.startTimeUnixNano ?? 0);

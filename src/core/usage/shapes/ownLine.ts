@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sentence } from '../../text/wording.ts';
 import { countsOf, isUsualUsage, openAiUsage } from '../openAiUsage.ts';
 import type { RecordReading } from '../usageRecord.ts';
 import {
@@ -35,7 +36,7 @@ export const ownLineSchema = z.looseObject({
 
 /** The line that `docs/usage-log.md` describes. */
 export const ownLine: UsageShape = {
-  name: 'usage line',
+  name: sentence('usage line'),
   fits: ({ model, usage }) => typeof model === 'string' && isEntry(usage),
   read(entry) {
     if (isUsual(entry)) return recordOf(entry);

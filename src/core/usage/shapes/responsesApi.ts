@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sentence, words } from '../../text/wording.ts';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
 import { misfit, optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
 
@@ -22,7 +23,7 @@ const imageTool = z.looseObject({ type: z.literal('image_generation'), model: z.
  * own usage is not part of it. Source: seen in real responses (sub2api issue 1999), absent from the specification.
  */
 export const responsesApi: UsageShape = {
-  name: 'Responses API response',
+  name: sentence('Responses API response'),
   fits: ({ object }) => object === 'response',
   read(entry) {
     const parsed = schema.safeParse(entry);
@@ -37,7 +38,7 @@ export const responsesApi: UsageShape = {
         ? { kind: 'nothing' }
         : {
             kind: 'unknown',
-            reason: 'the response made an image, but has no tool_usage.image_gen',
+            reason: words('the response made an image, but has no tool_usage.image_gen'),
           };
     }
     return {

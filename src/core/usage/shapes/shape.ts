@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { words } from '../../text/wording.ts';
 import type { RecordReading } from '../usageRecord.ts';
 
 /** An entry of a log: a JSON object, or a row of a CSV file by its header. */
@@ -6,7 +7,7 @@ export type LogEntry = Readonly<Record<string, unknown>>;
 
 /** One shape that entries of logs have. */
 export interface UsageShape {
-  /** What people call it. */
+  /** What people call it; a sentence that translations have. */
   readonly name: string;
   /** Tells by a key or two whether an entry is meant to be of this shape. Cheap, as every entry is asked. */
   fits(entry: LogEntry): boolean;
@@ -20,8 +21,9 @@ export function misfit(
   { issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] },
 ): RecordReading {
   const path = issues[0]?.path.map(String).join('.') ?? '';
-  const what = path === '' ? 'it does not fit' : `${path} is missing or does not fit`;
-  return { kind: 'unknown', reason: `looks like a ${name}, but ${what}` };
+  const what =
+    path === '' ? words('it does not fit') : words('{0} is missing or does not fit', path);
+  return { kind: 'unknown', reason: words('looks like a {0}, but {1}', words(name), what) };
 }
 
 /** Whether a value is an object with keys. */

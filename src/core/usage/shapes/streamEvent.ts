@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sentence, words } from '../../text/wording.ts';
 import { countsOf, openAiUsage } from '../openAiUsage.ts';
 import { misfit, optionalText, optionalTime, text, timeOf, type UsageShape } from './shape.ts';
 
@@ -12,7 +13,7 @@ const schema = z.looseObject({
 
 /** An event of a streamed image; only the last one carries the bill. Source: OpenAI specification (official). */
 export const streamEvent: UsageShape = {
-  name: 'Images API event',
+  name: sentence('Images API event'),
   fits: ({ type }) =>
     typeof type === 'string' &&
     (type.startsWith('image_generation.') || type.startsWith('image_edit.')),
@@ -21,7 +22,7 @@ export const streamEvent: UsageShape = {
     if (!parsed.success) return misfit(streamEvent.name, parsed.error);
     const { type, usage, created_at: time, quality, size } = parsed.data;
     if (type.endsWith('.partial_image')) return { kind: 'nothing' };
-    if (!usage) return { kind: 'unknown', reason: 'the completed event carries no usage' };
+    if (!usage) return { kind: 'unknown', reason: words('the completed event carries no usage') };
     return {
       kind: 'record',
       record: {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { words } from '../../../../src/core/text/wording.ts';
 import { contentsOf, RECORD, recordsOf } from './support.ts';
 import { withEnglish } from '../../../support/english.ts';
 
@@ -7,11 +8,11 @@ const at = (time: string): typeof RECORD => ({ ...RECORD, time });
 describe('createLedger', () => {
   it('counts lines that could not be read, and names the first hundred', () => {
     const { counts, problems } = contentsOf(
-      Array.from({ length: 150 }, () => ({ kind: 'unknown' as const, reason: 'is torn' })),
+      Array.from({ length: 150 }, () => ({ kind: 'unknown' as const, reason: words('is torn') })),
     );
     assert.equal(counts.unreadable, 150);
     assert.equal(problems.length, 100);
-    assert.deepEqual(problems[99], { line: 100, reason: 'is torn' });
+    assert.deepEqual(problems[99], { line: 100, reason: words('is torn') });
   });
 
   it('counts calls that came after later ones', () => {

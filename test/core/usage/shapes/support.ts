@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEnglish } from '../../../../src/core/text/wording.ts';
 import { readUsageRecord } from '../../../../src/core/usage/readRecord.ts';
 import type {
   RecordReading,
@@ -17,7 +18,7 @@ export function recordOf(entry: unknown): UsageRecord {
 export function reasonOf(entry: unknown): string {
   const reading = readUsageRecord(entry);
   assert.ok(reading.kind === 'unknown', JSON.stringify(reading));
-  return reading.reason;
+  return inEnglish(reading.reason);
 }
 
 /** The several readings of an entry. */
