@@ -86,7 +86,10 @@ async function importPrices(
       schemaVersion: 1,
       catalogVersion: SHIPPED_CATALOGUE.version,
       format: reading.format,
-      changes,
+      changes: changes.map((change) => ({
+        ...change,
+        suspicions: change.suspicions.map(inEnglish),
+      })),
       same,
       unlisted,
       notes,

@@ -14,6 +14,10 @@ const PRICES = JSON.stringify({
   },
 });
 
+interface Imported {
+  readonly changes: readonly { readonly id: string; readonly suspicions: readonly string[] }[];
+}
+
 interface Listed {
   readonly models: readonly { readonly id: string; readonly ratesSource: string }[];
   readonly problems?: readonly unknown[];
@@ -77,6 +81,14 @@ describe('prompt-cost catalog import', () => {
     assert.match(stdout, /suspicious +gpt-image-2\.text_output +– +– +\$10/u);
     assert.match(stdout, /1 price is the same/u);
     assert.throws(() => readFileSync(join(folder, 'prompt-cost.yaml')));
+  });
+
+  it('tells as JSON what is suspicious, in sentences', async () => {
+    const folder = tempFolder({ 'prices.json': PRICES });
+    const args = ['catalog', 'import', 'prices.json', '--format', 'json'];
+    const { changes } = JSON.parse((await runCli(folder, args)).stdout) as Imported;
+    const text = changes.find(({ id }) => id === 'gpt-image-2.text_output');
+    assert.match(text?.suspicions.join(' ') ?? '', /^OpenAI lists no text output price/u);
   });
 
   it('writes accepted prices, which then count and are marked', async () => {

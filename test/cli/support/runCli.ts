@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
@@ -42,7 +43,7 @@ export function loadCounter(encoding: Encoding = USUAL_ENCODING): Promise<TokenC
   return counter;
 }
 
-/** Runs the program in a folder as `prompt-cost …args` would. */
+/** Runs the program in a folder as `prompt-cost …args` would; fails where it writes words as data. */
 export async function runCli(
   cwd: string,
   args: readonly string[],
@@ -50,6 +51,8 @@ export async function runCli(
 ): Promise<CliResult> {
   const { io, stdout, stderr } = createTestIo(cwd, args, surroundings);
   const code = await run(io);
+  // The command line speaks English: words are said, and never written out as data.
+  assert.doesNotMatch(`${stdout.text}${stderr.text}`, /"sentence":|\[object Object\]/u);
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 
