@@ -9,6 +9,7 @@ import {
   costEntryOf,
   costNodeMarkdown,
   describeCostNode,
+  ENGLISH,
   explainRequest,
   hoverMarkdown,
   layoutMarkdown,
@@ -133,6 +134,16 @@ describe('what the core tells of templates', () => {
     assert.deepEqual([...bare], []);
     assert.deepEqual([...language.bareParts], []);
     assert.ok(language.said.size > 250, String(language.said.size));
+  });
+
+  it('has findings whose words are their message in English', () => {
+    for (const header of HEADERS) {
+      const { findings, requests } = analysed(`---\n${header}\n---\n${PROMPT}`);
+      for (const found of [...findings, ...requests.flatMap((request) => request.findings)]) {
+        assert.equal(sayMessage(found, ENGLISH), found.message);
+        for (const fix of found.fixes ?? []) assert.equal(sayMessage(fix, ENGLISH), fix.title);
+      }
+    }
   });
 
   for (const { language: name, sentences } of bundles) {

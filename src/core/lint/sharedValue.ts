@@ -56,7 +56,10 @@ export function costWords(requests: readonly RequestEstimate[]): Wording | undef
   if (total === undefined || first === undefined) return undefined;
   const basis = leastSure(requests.map((one) => one.basis));
   if (requests.length > 1) {
-    return words('{0} {1}', usdWords(total, basis), forAll(requests.length));
+    const all = usdWords(total, basis);
+    return requests.length === 2
+      ? words('{0} for both outputs', all)
+      : words('{0} for all {1} outputs', all, requests.length);
   }
   const { n } = first.request;
   return words('{0}/image', usdWords({ min: total.min / n, max: total.max / n }, basis));
