@@ -80,9 +80,14 @@ function requestGroup(
       text(
         'references',
         language.say('Reference images'),
-        own > 0 ? 'template' : 'none',
+        own > 0 ? language.say('template') : language.say('none'),
         language.say('Such as 2 1024x1024'),
-        [...(own > 0 ? ['template'] : []), 'none', '1 1024x1024', '2 1536x1024'],
+        [
+          ...(own > 0 ? [language.say('template')] : []),
+          language.say('none'),
+          '1 1024x1024',
+          '2 1536x1024',
+        ],
       ),
     ],
   };

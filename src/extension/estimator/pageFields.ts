@@ -28,8 +28,8 @@ export function createFieldReader(
     number: (name, low, high, whole) => {
       const text = field(name);
       if (text === '') return undefined;
-      const value = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
-      if (value >= low && value <= high && (!whole || Number.isInteger(value))) return value;
+      const value = whole ? wholeNumber(text) : decimalNumber(text, language);
+      if (value >= low && value <= high) return value;
       const expected = whole
         ? language.say('Write a whole number from {0} to {1}.', low, high)
         : language.say('Write a number from {0} to {1}.', low, high);
@@ -37,4 +37,18 @@ export function createFieldReader(
       return undefined;
     },
   };
+}
+
+/** Digits alone: `1.000` is a thousand in one language and one in another. */
+function wholeNumber(text: string): number {
+  return /^\d{1,15}$/u.test(text) ? Number(text) : Number.NaN;
+}
+
+/** A number with the decimal sign of the language or a point, also in percent. */
+function decimalNumber(text: string, { formats }: Language): number {
+  const sign =
+    formats.plain.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  const digits = text.replace(/\s*%$/u, '').replace(sign, '.');
+  const value = digits === '' ? Number.NaN : Number(digits);
+  return text.endsWith('%') ? value / 100 : value;
 }

@@ -69,12 +69,18 @@ function readAnswers(
     typed('size', language.say('Write WIDTHxHEIGHT in pixels, such as 1536x1024, or auto.'));
   }
   typed('runs', language.say('Write a whole number from 1.'));
+  // A page that was kept may hold the words of another language; English is always understood.
   const references = field('references').toLowerCase();
-  if (references === 'none') {
+  const isOneOf = (...words: readonly string[]): boolean =>
+    words.some((word) => word.toLowerCase() === references);
+  if (isOneOf('none', language.say('none'))) {
     const none = { kind: 'stated', count: 0, width: 0, height: 0 } as const;
     answers = { ...answers, references: none };
-  } else if (references !== 'template') {
-    typed('references', language.say('Write a number and a size, such as 2 1024x1024, or none.'));
+  } else if (!isOneOf('template', language.say('template'))) {
+    typed(
+      'references',
+      language.say('Write a number and a size, such as 2 1024x1024, or {0}.', language.say('none')),
+    );
   }
   return answers;
 }

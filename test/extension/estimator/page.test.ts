@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createLanguage } from '../../../src/core/index.ts';
 import { pageResult } from '../../../src/extension/estimator/pageBlocks.ts';
 import { pageControls } from '../../../src/extension/estimator/pageControls.ts';
 import { readForm } from '../../../src/extension/estimator/pageForm.ts';
@@ -107,6 +108,29 @@ describe('the estimator page', () => {
     const cleared = run({ tier: '', acceptance: '', maxAttempts: '' });
     assert.equal(cleared.has('Time'), false);
     assert.equal(cleared.get('Per approved asset'), '$0.0413');
+  });
+
+  it('reads and offers words and numbers as the language writes them', () => {
+    const words: Readonly<Record<string, string>> = { none: 'keine', template: 'Vorlage' };
+    const german = createLanguage('de', (sentence) => words[sentence] ?? sentence);
+    const read = (fields: PageFields): ReturnType<typeof readForm> =>
+      readForm(estimateSubject, fields, german);
+    const none = { kind: 'stated', count: 0, width: 0, height: 0 };
+    for (const word of ['Keine', 'none']) {
+      assert.deepEqual(read({ references: word }).answers.references, none);
+    }
+    assert.equal(read({ references: 'vorlage' }).problems.size, 0);
+    assert.match(read({ references: 'x' }).problems.get('references') ?? '', /or keine\.$/u);
+    for (const acceptance of ['0,5', '0.5', '50%', '50 %']) {
+      assert.deepEqual(read({ acceptance }).plan, read({ acceptance: '0,50' }).plan);
+      assert.equal(read({ acceptance }).problems.size, 0, acceptance);
+    }
+    // A thousand in German, one in English: neither is guessed.
+    assert.ok(read({ maxAttempts: '1.000' }).problems.has('maxAttempts'));
+    const references = pageControls(estimateSubject, read({}), {}, [], german)
+      .flatMap(({ controls }) => controls)
+      .find(({ name }) => name === 'references');
+    assert.equal(references?.kind === 'text' && references.value, 'keine');
   });
 
   it('plans tier, acceptance and drafts', () => {
