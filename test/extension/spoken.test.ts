@@ -20,6 +20,34 @@ const ALLOWED: Readonly<Record<string, string>> = {
     'keys and values of a template',
 };
 
+/** Texts of the core that are the same in every language, or that people of the editor never read. */
+const IN_CORE: ReadonlySet<string> = new Set([
+  // Kinds and units by which the code tells things apart; people are told other words.
+  ...['line ends', 'white space', 'date or time', 'seed or random value', 'a block'],
+  ...['first draft', 'later draft', 'image', 'megapixel', 'tok', 'batch {}', 'live {}'],
+  ...['override {}', 'any size', 'a map', 'a list', 'no name'],
+  // Names, and signs in files.
+  ...['OpenAI', 'LiteLLM', 'OpenAI model page of gpt-6.2-sol', 'Exif', '{}: null'],
+  ...['version https://git-lfs', ' on same line with key'],
+  // Thrown for mistakes in the code.
+  'A cap is a whole number of attempts from 1, not {}.',
+  'Attempts start at 1, not {}.',
+  'Acceptance is a share above 0 and up to 1, not {}.',
+  'A workflow has at least one lane.',
+  '{} is no number of calls.',
+  '{} is not a number of tokens from 0 to {}.',
+  '{} is not a price from 0 to {}.',
+  'How {} cuts text is not known.',
+  // Told by the command line alone.
+  '{} is no price.',
+  '{}: the file says it ends on {}; the price list says {}.',
+  'nothing of an end',
+  'not listed',
+  // Stand among names of pictures and models that are the user's.
+  'picture of the call before',
+  '(too many to tell apart)',
+]);
+
 /** The texts of a line of code that nothing says. */
 function unspoken(code: string): readonly string[] {
   const tree = ts.createSourceFile('it.ts', code, ts.ScriptTarget.Latest, true);
@@ -55,6 +83,26 @@ describe('what people read in the editor', () => {
     const texts = new Set(unspokenIn(...SHELLS).map(({ text }) => text));
     assert.deepEqual(
       Object.keys(ALLOWED).filter((text) => !texts.has(text)),
+      [],
+    );
+  });
+});
+
+describe('what the core tells people', () => {
+  // Tables of signs, and what the command line alone writes.
+  const silent = /^src\/core\/(?:tokens\/bpe|images\/exif|report\/sarif|plan\/dataRows)/u;
+
+  it('is said in their language', () => {
+    const bypassing = unspokenIn('src/core').filter(
+      ({ place, text }) => !silent.test(place) && !IN_CORE.has(text),
+    );
+    assert.deepEqual(bypassing, [], 'put it into words()');
+  });
+
+  it('needs no exception that is not used', () => {
+    const texts = new Set(unspokenIn('src/core').map(({ text }) => text));
+    assert.deepEqual(
+      [...IN_CORE].filter((text) => !texts.has(text)),
       [],
     );
   });

@@ -79,8 +79,8 @@ function statedOf({
   height,
 }: ReferenceChoice & { kind: 'stated' }): readonly ResolvedImage[] {
   return Array.from({ length: count }, (_, index) => ({
-    source: `reference ${index + 1}`,
-    name: `reference ${index + 1}`,
+    source: `#${index + 1}`,
+    name: `#${index + 1}`,
     span: NOWHERE,
     pixels: { width, height },
     measured: 'stated',

@@ -17,7 +17,7 @@ import type { PartialLookup } from '../../template/partialFiles.ts';
 import type { Template } from '../../template/template.ts';
 import type { Span } from '../../text/span.ts';
 import type { Steps } from '../../text/steps.ts';
-import type { Wording } from '../../text/wording.ts';
+import { words, type Wording, type WordingPart } from '../../text/wording.ts';
 import { USUAL_ENCODING } from '../../tokens/textModels.ts';
 import { cachePricingOf, type CachePricing } from '../cacheWorth.ts';
 
@@ -29,7 +29,7 @@ export interface WorkspaceTemplate extends IndexedTemplate {
   readonly settings: FindingSettings;
   readonly comments: readonly Span[];
   /** The first part that changes, for people; undefined when nothing does. */
-  readonly firstDynamic: { readonly name: string; readonly span: Span } | undefined;
+  readonly firstDynamic: { readonly name: WordingPart; readonly span: Span } | undefined;
   /** The whole text of each partial it includes; of those in which nothing changes. */
   readonly partialTexts: ReadonlyMap<string, string>;
   /** Whether its text may be put into another order. */
@@ -71,7 +71,10 @@ export function* indexTemplate(
     doubt: encodingDoubt(request, USUAL_ENCODING),
     settings: findings,
     comments: segments.flatMap(({ kind, span }) => (kind === 'comment' ? [span] : [])),
-    firstDynamic: first && { name: first.name, span: first.span },
+    firstDynamic: first && {
+      name: first.what === 'block' ? words('a block') : first.name,
+      span: first.span,
+    },
     partialTexts: textsOfPartials(parts),
     movable: !isStructured(compared.sent) && !pointsElsewhere(compared.sent),
     takesPartials: usesHandlebars(text, template),
