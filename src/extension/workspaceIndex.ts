@@ -17,8 +17,12 @@ import { readAnalysisSettings } from './settings.ts';
 import { CANCELLED, runInSlices } from './slices.ts';
 import type { TemplateFiles } from './templateFiles.ts';
 
-/** How long changes must pause before templates are compared again, in milliseconds. */
-const PAUSE_MS = 400;
+/**
+ * How long changes must pause before templates are compared again, in milliseconds: as long as that took the last
+ * time, within these bounds, so that typing among thousands of templates leaves the machine half of its time.
+ */
+const SHORTEST_PAUSE_MS = 400;
+const LONGEST_PAUSE_MS = 3_000;
 
 /** A template file, or a partial, as it was when it was read. */
 interface IndexedFile {
@@ -64,6 +68,7 @@ export class WorkspaceIndex implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: { dispose(): unknown }[] = [this.#changed];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #pauseMs = SHORTEST_PAUSE_MS;
   #isStarted = false;
   #isDisposed = false;
   #isBusy = false;
@@ -139,7 +144,7 @@ export class WorkspaceIndex implements vscode.Disposable {
       this.#run().catch((error: unknown) => {
         this.#sources.log.error(error instanceof Error ? error : String(error));
       });
-    }, PAUSE_MS);
+    }, this.#pauseMs);
   }
 
   async #run(): Promise<void> {
@@ -158,8 +163,7 @@ export class WorkspaceIndex implements vscode.Disposable {
         for (const folder of await this.#read(file, isScan)) folders.add(folder);
       }
       if (this.#isOver()) return;
-      for (const folder of folders) await this.#compare(folder);
-      if (folders.size > 0) this.#changed.fire();
+      if (folders.size > 0) await this.#compareAll(folders);
     } finally {
       this.#isBusy = false;
     }
@@ -201,6 +205,14 @@ export class WorkspaceIndex implements vscode.Disposable {
     const steps = indexTemplate(path, text, context.settingsFor(path), lookup);
     const template = await runInSlices(steps, () => this.#isDisposed);
     return template === CANCELLED ? undefined : { uri, folder, path, template };
+  }
+
+  async #compareAll(folders: ReadonlySet<string>): Promise<void> {
+    const startedAt = performance.now();
+    for (const folder of folders) await this.#compare(folder);
+    const tookMs = performance.now() - startedAt;
+    this.#pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, tookMs));
+    this.#changed.fire();
   }
 
   async #compare(folder: string): Promise<void> {
