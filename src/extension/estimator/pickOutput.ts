@@ -38,7 +38,7 @@ export function pickOutputs(
     value: index,
   }));
   const everything: StepItem<OutputChoice> = {
-    label: vscode.l10n.t('All {0} outputs', requests.length),
+    label: language.say('All {0} outputs', requests.length),
     description: withoutIcons(describeOutputs(all, language)),
     value: 'all',
   };

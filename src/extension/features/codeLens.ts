@@ -36,7 +36,7 @@ function lensesOf(store: AnalysisStore, learned: LearnedUsage, uri: vscode.Uri):
   const compared = learned.compare(known);
   const more = analysis.requests.length - MOST_OUTPUTS;
   const beside = [
-    ...(more > 0 ? [vscode.l10n.t('{0} more', more)] : []),
+    ...(more > 0 ? [language.say('{0} more', more)] : []),
     ...(compared ? [actualsTitle(compared.actuals, language)] : []),
   ];
   const change = new vscode.CodeLens(range, {

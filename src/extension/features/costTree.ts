@@ -113,7 +113,7 @@ function describe(
           tooltip:
             warnings === 1
               ? vscode.l10n.t('1 warning in prompt templates')
-              : vscode.l10n.t('{0} warnings in prompt templates', warnings),
+              : displayLanguage().say('{0} warnings in prompt templates', warnings),
         };
   const parts = [
     ...(filter === '' ? [] : [`“${filter}”`]),

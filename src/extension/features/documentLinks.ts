@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { templateLinks, type TemplateLink } from '../../core/index.ts';
 import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
+import { displayLanguage } from '../language.ts';
 import type { Partials } from '../partials.ts';
 import { resolvePath } from '../pictures/pictureFiles.ts';
 import type { Pictures } from '../pictures/pictures.ts';
@@ -43,7 +44,7 @@ export function registerDocumentLinks(
     const tooltip =
       others.length === 0
         ? vscode.l10n.t('Open the picture')
-        : vscode.l10n.t('Open the first of {0} pictures', others.length + 1);
+        : displayLanguage().say('Open the first of {0} pictures', others.length + 1);
     return { uri, tooltip };
   };
 

@@ -68,7 +68,7 @@ function tooltipOf({ analysis }: AnalysedDocument, costs: WorkspaceCosts): vscod
   tooltip.appendText(vscode.l10n.t('Price list of {0}', analysis.catalogueVersion));
   const { sum, templates } = costs.total();
   if (templates > 0 && costs.isComplete) {
-    const words = vscode.l10n.t(
+    const words = displayLanguage().say(
       'Workspace: {0} for {1} templates',
       formatSum(sum, displayLanguage()),
       templates,

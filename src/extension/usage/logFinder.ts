@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { compilePathGlob } from '../../core/index.ts';
+import { displayLanguage } from '../language.ts';
 import { mayLookAt } from '../pictures/pictureFiles.ts';
 import type { LogPattern } from './logPattern.ts';
 
@@ -48,7 +49,7 @@ export async function findLogs(pattern: LogPattern): Promise<FoundLogs> {
 
 function problemOf(written: string, found: number, read: number): string | undefined {
   if (found > MOST_FILES) {
-    return vscode.l10n.t(
+    return displayLanguage().say(
       '{0} matches more than {1} files; only those are read. Name fewer.',
       written,
       MOST_FILES,

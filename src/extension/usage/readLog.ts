@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileFacts, FollowedLog, Steps } from '../../core/index.ts';
+import { displayLanguage } from '../language.ts';
 import { runInSlices } from '../slices.ts';
 import type { LogBytes } from './logBytes.ts';
 import { documentEntries, lineEntries, unpack, type LogEntry } from './wholeLog.ts';
@@ -74,7 +75,7 @@ async function entriesOf(
 }
 
 function tooLarge(uri: vscode.Uri, most: number): string {
-  return vscode.l10n.t(
+  return displayLanguage().say(
     '{0} is larger than {1} MB, which is more than this editor reads; `prompt-cost spend --usage` reads it on the command line.',
     vscode.workspace.asRelativePath(uri),
     most / 1024 / 1024,
