@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
-import { explainRequest, SHIPPED_CATALOGUE, type Explained } from '../../../../src/core/index.ts';
+import {
+  explainRequest,
+  SHIPPED_CATALOGUE,
+  type Explained,
+  type Language,
+} from '../../../../src/core/index.ts';
 import { analysed } from '../../../support/analysed.ts';
+import { german } from '../../../support/german.ts';
 
-function explained(header: string, prompt = 'A red apple.'): Explained {
+function explained(header: string, prompt = 'A red apple.', language?: Language): Explained {
   const analysis = analysed(`---\n${header}\n---\n${prompt}`);
   const [request] = analysis.requests;
   assert.ok(request);
-  return explainRequest({ ...analysis, catalogue: SHIPPED_CATALOGUE }, request);
+  return explainRequest({ ...analysis, catalogue: SHIPPED_CATALOGUE }, request, language);
 }
 
 /** The part that a path of labels leads to. */
@@ -139,5 +145,19 @@ describe('explainRequest', () => {
       '10 tok × $5 per 1M tok + 196 tok × $30 per 1M tok',
     );
     assert.equal(at(root, 'fallback gone').value, 'unpriced');
+  });
+
+  it('is told in the language, formulas and sources with its numbers', () => {
+    const root = explained('quality: medium\nsize: 1536x1024', 'A red apple.', german());
+    assert.equal(root.value, '0,0412\u00a0$ · exakt');
+    const image = at(root, 'Bild aus');
+    assert.equal(image.how, '1.372 Tok × 30\u00a0$ pro 1M Tok');
+    assert.equal(
+      at(image, 'Token').how,
+      '⌈48 × 32 × (2.000.000 + 1536 × 1024) ÷ 4.000.000⌉ = ⌈1.371,98⌉ = 1.372; 48 ist das Raster der Qualität, s = round(48 × 1024 ÷ 1536) = 32',
+    );
+    assert.match(at(image, 'Einzelpreis').source ?? '', /^OpenAI-Modellseite .*vom Anbieter/u);
+    const auto = explained('quality: auto\nsize: 1024x1024', 'A red apple.', german());
+    assert.match(at(auto, 'warum Schätzung').how ?? '', /^Bei Qualität auto wählt das Modell/u);
   });
 });
