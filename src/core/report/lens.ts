@@ -11,8 +11,11 @@ import type { TokenRange } from '../tokens/tokenRange.ts';
 import { firstSentence, sayWording } from './wording.ts';
 import { countImages, kindName } from './words.ts';
 
-/** How much titles say: quantities with their amounts, quantities alone, or neither and nothing twice. */
-export type LensDetail = 'amounts' | 'quantities' | 'brief';
+/**
+ * How much titles say, from most to least: each quantity with its amount; the text's amount and other quantities alone;
+ * of these only the tokens of the output, and nothing twice; not even these. What the text costs is always said.
+ */
+export type LensDetail = 'amounts' | 'quantities' | 'once' | 'brief';
 
 /**
  * The titles of a template's lenses, output by output: the cost of one image and, when a request makes
@@ -31,9 +34,10 @@ export function lensTitles(
     const withText = isNew(JSON.stringify(textItem(estimate, language)));
     const { cost } = estimate;
     const withReason = cost.kind === 'unpriced' && isNew(inEnglish(cost.reason));
-    return detail === 'brief'
-      ? briefTitles(estimate, estimates[index - 1], { withModel, withReason, language })
-      : requestTitles(estimate, { withModel, withText, detail, language });
+    const parts = { withModel, withText, withReason, language };
+    return detail === 'once' || detail === 'brief'
+      ? briefTitles(estimate, estimates[index - 1], { ...parts, withOutput: detail === 'once' })
+      : requestTitles(estimate, { ...parts, detail });
   });
 }
 
@@ -76,7 +80,7 @@ function requestTitles(
   }
   const items = cost.lineItems
     .filter((item) => withText || !isText(item))
-    .map((item) => describeItem(item, n, detail, language));
+    .map((item) => describeItem(item, n, isText(item) ? 'amounts' : detail, language));
   const image = formatUsdRange(moneyPerImage(cost.total, n), basis, language);
   const titles = [[language.say('{0}/image', image), what, ...items, ...source].join(' · ')];
   if (n > 1) {
@@ -88,6 +92,8 @@ function requestTitles(
 
 interface BriefParts {
   readonly withModel: boolean;
+  readonly withText: boolean;
+  readonly withOutput: boolean;
   readonly withReason: boolean;
   readonly language: Language;
 }
@@ -96,7 +102,7 @@ interface BriefParts {
 function briefTitles(
   { request, cost, basis }: RequestEstimate,
   before: RequestEstimate | undefined,
-  { withModel, withReason, language }: BriefParts,
+  { withModel, withText, withOutput, withReason, language }: BriefParts,
 ): readonly string[] {
   const { n } = request;
   const isOtherModel = before?.request.model !== request.model;
@@ -108,7 +114,16 @@ function briefTitles(
   }
   const amount = formatUsdRange(moneyPerImage(cost.total, n), basis, language);
   const image = before === undefined ? language.say('{0}/image', amount) : amount;
-  const titles = [`${image} · ${what}`];
+  const output = withOutput ? cost.lineItems.find(({ kind }) => kind === 'imageOutput') : undefined;
+  const tokens = output ? [describeQuantity(output, n, language)] : [];
+  const text = withText ? cost.lineItems.filter(isText) : [];
+  const titles = [
+    [
+      image,
+      [what, ...tokens].join(' '),
+      ...text.map((item) => describeItem(item, n, 'amounts', language)),
+    ].join(' · '),
+  ];
   if (n > 1) {
     const total = language.say('{0}/request', formatUsdRange(cost.total, basis, language));
     const images = before?.request.n === n ? [] : [countImages(n, language)];
@@ -163,13 +178,16 @@ function perImage({ min, max }: TokenRange, n: number): TokenRange {
 }
 
 function describeItem(
-  { kind, unit, quantity, amount }: LineItem,
+  item: LineItem,
   n: number,
   detail: 'amounts' | 'quantities',
   language: Language,
 ): string {
-  const money = formatUsdRange(moneyPerImage(amount, n), 'exact', language);
-  const used = formatQuantity({ unit, quantity: perImage(quantity, n) }, language);
-  const quantities = `${kindName(kind, language)} ${used}`;
-  return detail === 'amounts' ? `${quantities} ${money}` : quantities;
+  const quantities = `${kindName(item.kind, language)} ${describeQuantity(item, n, language)}`;
+  if (detail === 'quantities') return quantities;
+  return `${quantities} ${formatUsdRange(moneyPerImage(item.amount, n), 'exact', language)}`;
+}
+
+function describeQuantity({ unit, quantity }: LineItem, n: number, language: Language): string {
+  return formatQuantity({ unit, quantity: perImage(quantity, n) }, language);
 }

@@ -16,10 +16,10 @@ export interface LensRow {
 }
 
 /** Letters of the usual font that are in sight in a window 1,400 pixels wide, beside its side bar. */
-const ROOM = 152;
+const ROOM = 160;
 /** Letters that the editor draws between two lenses. */
 const BETWEEN = 3;
-const DETAILS: readonly LensDetail[] = ['amounts', 'quantities', 'brief'];
+const DETAILS: readonly LensDetail[] = ['amounts', 'quantities', 'once', 'brief'];
 
 /**
  * The titles of a template's lenses, as full as the room in their row allows.

@@ -30,19 +30,27 @@ describe('lensRow', () => {
     ]);
   });
 
-  it('leaves amounts out before what was logged is cut off', () => {
+  it('leaves amounts but that of the text out before what was logged is cut off', () => {
     assert.deepEqual(titlesOf('quality: medium\nsize: 1536x1024', CHANGE, ACTUAL), [
-      '$0.0423/image · medium 1536×1024 · text in 220 tok · image out 1,372 tok',
+      '$0.0423/image · medium 1536×1024 · text in 220 tok $0.0011 · image out 1,372 tok',
     ]);
   });
 
-  it('has room for three qualities in two sizes, and says nothing twice', () => {
-    const { titles, isInSight } = rowOf(cells(['1024x1024', '1536x1024']), CHANGE);
+  it('has room for the tokens of three qualities, and says nothing twice', () => {
+    assert.deepEqual(titlesOf(cells(['1024x1024']), CHANGE), [
+      '$0.00698/image · low 1024×1024 196 tok · text in 220 tok $0.0011',
+      '$0.0538 · medium 1,756 tok',
+      '$0.2118 · high 7,024 tok',
+    ]);
+  });
+
+  it('leaves tokens of outputs out before an output is cut off', () => {
+    const { titles } = rowOf(cells(['1024x1024', '1536x1024']), CHANGE);
     // 220 tokens at $5; 196, 1,756, 7,024, 158, 1,372 and 5,488 tokens at $30 a million.
     assert.deepEqual(
       titles.map(({ title }) => title),
       [
-        '$0.00698/image · low 1024×1024',
+        '$0.00698/image · low 1024×1024 · text in 220 tok $0.0011',
         '$0.0538 · medium',
         '$0.2118 · high',
         '$0.00584 · low 1536×1024',
@@ -50,7 +58,6 @@ describe('lensRow', () => {
         '$0.1657 · high',
       ],
     );
-    assert.equal(isInSight, true);
     assert.equal(titles[5]?.full, '$0.1657/image · high 1536×1024 · image out 5,488 tok $0.1646');
   });
 
@@ -61,13 +68,13 @@ describe('lensRow', () => {
 - {model: gpt-image-1-mini, quality: low, size: 1024x1024}
 - {model: nobody, quality: low, size: 1024x1024}
 - {model: nobody, quality: high, size: 1024x1024}`;
-    // Twice 220 × $2 and 272 × $8 a million on mini.
+    // Twice 220 × $2 and 272 × $8 a million on mini, whose text costs otherwise.
     assert.deepEqual(titlesOf(header), [
-      '$0.00698/image · gpt-image-2 low 1024×1024',
+      '$0.00698/image · gpt-image-2 low 1024×1024 · text in 220 tok $0.0011',
       '$0.0140/request · 2 images',
       '$0.2118 · high',
       '$0.4236/request',
-      '$0.002616 · gpt-image-1-mini low 1024×1024',
+      '$0.002616 · gpt-image-1-mini low 1024×1024 · text in 220 tok $0.00044',
       '$0.005232/request',
       'unpriced · nobody low 1024×1024 · No price is known for the model “nobody”',
       'unpriced · high',

@@ -38,7 +38,7 @@ describe('code lens', () => {
     );
     // 14 to 18 tokens of text by tiktoken, and 6 more; 1,372 and 7,024 output tokens.
     assertEqual(titles, [
-      '$0.0413/image · medium 1536×1024',
+      '$0.0413/image · medium 1536×1024 · text in 20–24 tok $0.0001–$0.00012',
       '$0.0825–$0.0826/request · 2 images',
       '$0.2108 · high 1024×1024',
       '$0.4216–$0.4217/request',
