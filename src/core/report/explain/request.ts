@@ -4,7 +4,7 @@ import { findModel, type Catalogue, type ModelPricing } from '../../pricing/cata
 import type { Fallback, RequestEstimate } from '../../pricing/estimate.ts';
 import type { LineItem, PriceSource } from '../../pricing/lineItem.ts';
 import { sentence } from '../../text/wording.ts';
-import { ENGLISH, type Language } from '../language.ts';
+import { conversionNote, ENGLISH, type Language } from '../language.ts';
 import { describeRequest, moneyPerImage } from '../lens.ts';
 import { formatLinePrice, formatQuantity } from '../lineItem.ts';
 import { formatUnitPrice, formatUsdRange } from '../money.ts';
@@ -51,7 +51,10 @@ export function explainRequest(
   return {
     label,
     value: `${all} · ${basisWord(basis, language)}`,
-    how: chain === undefined ? sum : language.say('{0}, up to the dearest fallback', sum),
+    how: withRate(
+      chain === undefined ? sum : language.say('{0}, up to the dearest fallback', sum),
+      language,
+    ),
     parts: [
       ...items,
       ...(n === 1 ? [] : [leaf(language.say('one image'), perImage, divided())]),
@@ -67,6 +70,12 @@ const WHY: Readonly<Record<Basis, string>> = {
   partial: sentence('why partial'),
   unpriced: sentence('why unpriced'),
 };
+
+/** Amounts that are converted name the rate. */
+function withRate(how: string, language: Language): string {
+  const note = conversionNote(language);
+  return note === undefined ? how : `${how}; ${note}`;
+}
 
 function amountOf({ amount }: LineItem, language: Language): string {
   return formatUsdRange(amount, 'exact', language);
@@ -163,7 +172,10 @@ function explainPrice(
   return {
     label: language.say('unit price'),
     value: formatLinePrice(item, language),
-    how: isReduced ? listed : language.say('price list of {0}', catalogue.version),
+    how: withRate(
+      isReduced ? listed : language.say('price list of {0}', catalogue.version),
+      language,
+    ),
     source: item.batchSource
       ? language.say('{0}; Batch: {1}', source, sourceWords(item.batchSource, language))
       : source,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  createLanguage,
   explainRequest,
   SHIPPED_CATALOGUE,
   type Explained,
@@ -145,6 +146,18 @@ describe('explainRequest', () => {
       '10 tok × $5 per 1M tok + 196 tok × $30 per 1M tok',
     );
     assert.equal(at(root, 'fallback gone').value, 'unpriced');
+  });
+
+  it('names the rate by which amounts are converted', () => {
+    const euros = createLanguage('en', (sentence) => sentence, { code: 'EUR', perUsd: 0.5 });
+    const root = explained('quality: medium\nsize: 1536x1024', 'A red apple.', euros);
+    const rate = 'converted at your rate of 0.5 EUR per US dollar';
+    // Half of $0.04116 + $0.00005, to four digits.
+    assert.equal(root.value, '€0.02061 · exact');
+    assert.equal(root.how, `text in €0.000025 + image out €0.02058; ${rate}`);
+    const price = at(root, 'image out', 'unit price');
+    assert.equal(price.value, '€15 per 1M tok');
+    assert.match(price.how ?? '', new RegExp(`; ${rate}$`, 'u'));
   });
 
   it('is told in the language, formulas and sources with its numbers', () => {
