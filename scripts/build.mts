@@ -4,6 +4,7 @@ import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { toJSONSchema } from 'zod/mini';
 import {
   compareReportSchema,
+  createLanguage,
   estimateReportSchema,
   lintReportSchema,
   planReportSchema,
@@ -11,6 +12,7 @@ import {
   spendReportSchema,
   usagePriceReportSchema,
 } from '../src/core/index.ts';
+import { translatedPicture } from './pictures.mts';
 import { ENCODINGS, rankFileOf } from './ranks.mts';
 import {
   LANGUAGES,
@@ -18,6 +20,7 @@ import {
   translatedSchema,
   translatedSnippets,
   type Snippets,
+  type Translate,
 } from './translate.mts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -106,7 +109,7 @@ const bundles: Readonly<Record<string, BuildOptions>> = {
 /** Builds everything into `dist/`. */
 export async function buildAll(): Promise<void> {
   await rm(dist, { recursive: true, force: true });
-  for (const folder of ['schemas', 'snippets']) {
+  for (const folder of ['schemas', 'snippets', 'walkthrough']) {
     await mkdir(join(dist, folder), { recursive: true });
   }
   await Promise.all([
@@ -141,6 +144,20 @@ async function writeTranslations(): Promise<void> {
     await writeJson(join('schemas', `prompt-cost.schema.${language}.json`), schema);
     const translated = translatedSnippets(snippets, translate);
     await writeJson(join('snippets', `image-prompt.snippets.${language}.json`), translated);
+    await writePictures(language, translate);
+  }
+}
+
+/** The pictures of the walkthrough, each with the words that the manifest describes it by. */
+async function writePictures(language: string, translate: Translate): Promise<void> {
+  const words = createLanguage(language, translate);
+  const texts = JSON.parse(
+    await readFile(join(root, `package.nls.${language}.json`), 'utf8'),
+  ) as Readonly<Record<string, string>>;
+  for (const name of ['write', 'explain', 'estimate', 'workspace']) {
+    const svg = await readFile(join(root, 'media', 'walkthrough', `${name}.svg`), 'utf8');
+    const picture = translatedPicture(svg, texts[`walkthrough.${name}.alt`] ?? '', words);
+    await writeFile(join(dist, 'walkthrough', `${name}.${language}.svg`), picture);
   }
 }
 

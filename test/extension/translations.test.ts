@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { PICTURE_WORDS } from '../../scripts/pictures.mts';
 import { createLanguage } from '../../src/core/index.ts';
 import { catalogueSentences } from '../support/catalogueSentences.ts';
 import { sentencesOf } from '../support/sentences.ts';
@@ -29,6 +30,7 @@ describe('the translations', () => {
     ...sentencesOf('src/core', 'src/extension'),
     ...catalogueSentences(),
     ...snippetWords(),
+    ...PICTURE_WORDS,
   ]);
 
   it('are packed with the manifest', () => {

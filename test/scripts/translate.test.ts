@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { translatedPicture } from '../../scripts/pictures.mts';
 import {
   LANGUAGES,
   translatedSchema,
   translatedSnippets,
   type Snippets,
 } from '../../scripts/translate.mts';
+import { createLanguage } from '../../src/core/index.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (file: string): unknown => JSON.parse(readFileSync(resolve(root, file), 'utf8'));
@@ -67,6 +69,11 @@ describe('the files that the manifest names by language', () => {
         assert.ok(path.includes(`.${language}.`), path);
         assert.ok(existsSync(resolve(root, path)), path);
       }
+      for (const name of ['write', 'explain', 'estimate', 'workspace']) {
+        const path = named[`file.walkthrough.${name}`] ?? '';
+        assert.ok(path.includes(`.${language}.`) && existsSync(resolve(root, path)), path);
+      }
+      assert.ok(packed.includes('!dist/walkthrough/*.svg'));
       assert.ok(packed.includes('!dist/snippets/*.json'));
       assert.ok(packed.includes('!dist/schemas/prompt-cost.schema*.json'));
     });
@@ -94,4 +101,51 @@ describe('the files that the manifest names by language', () => {
       );
     });
   }
+});
+
+describe('translatedPicture', () => {
+  const words: Readonly<Record<string, string>> = {
+    '{0}/image': '{0}/Bild',
+    'text in {0} tok': 'Text ein {0} Tok',
+    'image out': 'Bild aus',
+    '{0} tok': '{0} Tok',
+    '{0} per 1M tok': '{0} pro 1M Tok',
+    'all templates, once each': 'alle <Vorlagen>',
+  };
+  const german = createLanguage('de', (text) => words[text] ?? text);
+  const lineOf = (line: string): string =>
+    translatedPicture(`<title>Old</title><text x="1">${line}</text>`, 'Neu', german);
+
+  for (const [english, translation] of [
+    [
+      '$0.0412/image · medium 1536×1024 · text in 14 tok',
+      '0,0412\u00A0$/Bild · medium 1536×1024 · Text ein 14 Tok',
+    ],
+    ['image out 1,372 tok × $30 per 1M', 'Bild aus 1.372 Tok × 30\u00A0$ pro 1M Tok'],
+    ['⌈48 × 32 × 3,572,864 ÷ 4,000,000⌉', '⌈48 × 32 × 3.572.864 ÷ 4.000.000⌉'],
+    ['all templates, once each', 'alle &lt;Vorlagen>'],
+    ['teapot.prompt', 'teapot.prompt'],
+    ['low', 'low'],
+  ] as const) {
+    it(`says ${english} in another language`, () => {
+      assert.equal(lineOf(english), `<title>Neu</title><text x="1">${translation}</text>`);
+    });
+  }
+
+  it('leaves no English words in the pictures of the walkthrough', () => {
+    const bracketed = createLanguage('en', (text) => `[${text}]`);
+    for (const name of ['write', 'explain', 'estimate', 'workspace']) {
+      const svg = readFileSync(resolve(root, `media/walkthrough/${name}.svg`), 'utf8');
+      const lines = [...translatedPicture(svg, '', bracketed).matchAll(/<text [^>]*>([^<]+)</gu)];
+      const left = lines
+        .map(([, line = '']) => line.replaceAll(/\[[^\]]*\]/gu, '').trim())
+        .filter((line) => /\p{L}{2}/u.test(line));
+      assert.deepEqual(
+        left.filter(
+          (line) => !/\.prompt$|^(?:low|medium|high|▾ \w+|· medium \d+×\d+ ·)$/u.test(line),
+        ),
+        name === 'write' ? ['Product photograph of one', 'on wet basalt, overcast daylight.'] : [],
+      );
+    }
+  });
 });
