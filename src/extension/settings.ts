@@ -18,8 +18,8 @@ export interface AnalysisSettings {
   readonly user: Partial<UserSettings>;
 }
 
-/** The settings that apply to one resource. */
-export interface EditorSettings extends AnalysisSettings {
+/** The surfaces that are on for one resource. */
+export interface EditorSettings {
   readonly codeLens: boolean;
   readonly hover: boolean;
   readonly statusBar: boolean;
@@ -41,15 +41,14 @@ type WindowSettingName = (typeof WINDOW_SETTINGS)[number];
 
 const DEFAULT_KEYS = ['model', 'quality', 'size', 'n'] as const satisfies readonly RequestKey[];
 
-/** Reads the settings for a resource; values that make no sense are passed on as such, not replaced. */
+/** Reads which surfaces are on for a resource. */
 export function readSettings(resource: vscode.Uri | undefined): EditorSettings {
   const configuration = configurationOf(resource);
-  const shared = analysisSettings(configuration);
+  const enabled = isEnabled(configuration);
   // The switch of all surfaces wins over that of each.
   const isOn = (key: Exclude<SettingName, WindowSettingName>): boolean =>
-    shared.enabled && configuration.get<unknown>(SETTINGS[key]) !== false;
+    enabled && configuration.get<unknown>(SETTINGS[key]) !== false;
   return {
-    ...shared,
     codeLens: isOn('codeLens'),
     hover: isOn('hover'),
     statusBar: isOn('statusBar'),
@@ -70,24 +69,9 @@ export function readWindowSettings(): WindowSettings {
   return { spendStatusBar: isOn('spendStatusBar'), tree: isOn('tree') };
 }
 
-/** Reads of the settings only what analysing needs, as thousands of files are asked about. */
-export function readAnalysisSettings(resource: vscode.Uri): AnalysisSettings {
-  return analysisSettings(configurationOf(resource));
-}
-
-/**
- * The configuration of a resource, or of none in particular: the editor writes a warning to its log whenever a setting
- * that resources have is read without one, and when one of a window is read with one.
- */
-function configurationOf(resource: vscode.Uri | undefined): vscode.WorkspaceConfiguration {
-  return vscode.workspace.getConfiguration(SETTINGS_SECTION, resource ?? null);
-}
-
-function isEnabled(configuration: vscode.WorkspaceConfiguration): boolean {
-  return configuration.get<unknown>(SETTINGS.enabled) !== false;
-}
-
-function analysisSettings(configuration: vscode.WorkspaceConfiguration): AnalysisSettings {
+/** Reads what analysing needs; values that make no sense are passed on as such, not replaced. */
+export function readAnalysisSettings(resource: vscode.Uri | undefined): AnalysisSettings {
+  const configuration = configurationOf(resource);
   const include = configuration.get<unknown>(SETTINGS.include);
   const undeclared = configuration.get<unknown>(SETTINGS.undeclaredVariableTokens);
   const muteBelow = configuration.get<unknown>(SETTINGS.muteBelowUsd);
@@ -102,6 +86,18 @@ function analysisSettings(configuration: vscode.WorkspaceConfiguration): Analysi
       muteBelowUsd: typeof muteBelow === 'number' && muteBelow >= 0 ? muteBelow : undefined,
     },
   };
+}
+
+/**
+ * The configuration of a resource, or of none in particular: the editor writes a warning to its log whenever a setting
+ * that resources have is read without one, and when one of a window is read with one.
+ */
+function configurationOf(resource: vscode.Uri | undefined): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration(SETTINGS_SECTION, resource ?? null);
+}
+
+function isEnabled(configuration: vscode.WorkspaceConfiguration): boolean {
+  return configuration.get<unknown>(SETTINGS.enabled) !== false;
 }
 
 /** The paths and globs of usage logs that the settings name for a folder; none that make no sense. */

@@ -51,7 +51,8 @@ function isSliceOver(): boolean {
   return performance.now() >= sliceEndsAt;
 }
 
-function nextSlice(): Promise<void> {
+/** Gives the thread back in any case; before a long piece of the editor's own work begins. */
+export function nextSlice(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
     if (waiting.length === 1) atNextTurn();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { NATIVE_GLOBS, PROJECT_FILE_NAME } from '../core/index.ts';
 import type { Projects } from './projects.ts';
-import { onDidChangeSettings, readSettings } from './settings.ts';
+import { onDidChangeSettings, readAnalysisSettings } from './settings.ts';
 import { createPace } from './slices.ts';
 import { onDidChangeDay } from './today.ts';
 
@@ -97,7 +97,7 @@ export class TemplateFiles implements vscode.Disposable {
   /** What the settings mean in each workspace folder, and each project file in its own. */
   async #patterns(): Promise<readonly vscode.RelativePattern[]> {
     const patterns = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
-      together(readSettings(folder.uri).user.include ?? NATIVE_GLOBS).map(
+      together(readAnalysisSettings(folder.uri).user.include ?? NATIVE_GLOBS).map(
         (glob) => new vscode.RelativePattern(folder, glob),
       ),
     );

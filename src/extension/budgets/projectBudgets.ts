@@ -9,7 +9,7 @@ import {
 } from '../../core/index.ts';
 import { isProjectFile, type Projects } from '../projects.ts';
 import { linesOf } from '../ranges.ts';
-import { readSettings } from '../settings.ts';
+import { readAnalysisSettings } from '../settings.ts';
 
 /** What logs say was spent, as far as budgets ask. */
 export interface LoggedSpend {
@@ -30,7 +30,7 @@ export interface OpenBudgets {
 /** The project files that are open and have budgets. */
 export function openBudgetFiles(): readonly vscode.TextDocument[] {
   return vscode.workspace.textDocuments.filter(
-    ({ uri, isClosed }) => !isClosed && isProjectFile(uri) && readSettings(uri).enabled,
+    ({ uri, isClosed }) => !isClosed && isProjectFile(uri) && readAnalysisSettings(uri).enabled,
   );
 }
 

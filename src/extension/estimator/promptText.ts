@@ -9,7 +9,7 @@ import type { AnalysisStore } from '../analysisStore.ts';
 import type { CounterSource } from '../counterSource.ts';
 import { readText as readFileText } from '../fileText.ts';
 import type { Projects } from '../projects.ts';
-import { readSettings } from '../settings.ts';
+import { readAnalysisSettings } from '../settings.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
 import type { TemplateAnalyser } from '../templateAnalyser.ts';
 import { today } from '../today.ts';
@@ -95,7 +95,7 @@ async function settingsHere(
   const folder =
     (active && vscode.workspace.getWorkspaceFolder(active)) ??
     vscode.workspace.workspaceFolders?.[0];
-  const { user } = readSettings(active ?? folder?.uri);
+  const { user } = readAnalysisSettings(active ?? folder?.uri);
   if (folder === undefined) return createProjectContext(user).settingsFor('estimate.prompt');
   const uri =
     active?.scheme === folder.uri.scheme

@@ -10,7 +10,7 @@ import { askAfterRefusal, showProblems } from '../askAfterRefusal.ts';
 import { LANGUAGE_ID } from '../ids.ts';
 import type { Projects } from '../projects.ts';
 import { linesOf, toRange } from '../ranges.ts';
-import { readSettings } from '../settings.ts';
+import { readAnalysisSettings } from '../settings.ts';
 import { headerChanges } from './headerChanges.ts';
 import type { EstimatedPrompt } from './promptText.ts';
 
@@ -64,7 +64,7 @@ export async function saveDefaults(
     return;
   }
   const start = near ?? vscode.Uri.joinPath(folder.uri, 'estimate.prompt');
-  const { found } = await projects.of(start, readSettings(start).user);
+  const { found } = await projects.of(start, readAnalysisSettings(start).user);
   const target = found?.uri ?? vscode.Uri.joinPath(folder.uri, PROJECT_FILE_NAME);
   if (found === undefined) {
     const create = new vscode.WorkspaceEdit();

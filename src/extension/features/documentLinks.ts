@@ -7,7 +7,7 @@ import { resolvePath } from '../pictures/pictureFiles.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { Projects } from '../projects.ts';
 import { toRange } from '../ranges.ts';
-import { onDidChangeSettings, readSettings } from '../settings.ts';
+import { onDidChangeSettings, readAnalysisSettings, readSettings } from '../settings.ts';
 
 /** Links reference images, masks and partials of a template to the files that they are; what is not found has no link. */
 export function registerDocumentLinks(
@@ -53,7 +53,7 @@ export function registerDocumentLinks(
     analysis,
   }: AnalysedDocument): Promise<(place: TemplateLink) => Target | undefined> => {
     if (!analysis.template.segments.some(({ kind }) => kind === 'partial')) return () => undefined;
-    const { user } = readSettings(uri);
+    const { user } = readAnalysisSettings(uri);
     const { folder, relativePath } = await projects.of(uri, user);
     const document = store.get(uri)?.document;
     const { lookup } = await partials.of(folder, relativePath, document?.getText() ?? '');

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { workspaceMarkdown } from '../../core/index.ts';
 import { COMMANDS, WORKSPACE_COST_SCHEME } from '../ids.ts';
 import { displayLanguage } from '../language.ts';
-import { CANCELLED, runInSlices } from '../slices.ts';
+import { CANCELLED, nextSlice, runInSlices } from '../slices.ts';
 import { openInEditor } from '../templateArgument.ts';
 import type { WorkspaceCosts } from '../workspaceCosts.ts';
 import { showRendered } from './breakdown.ts';
@@ -23,6 +23,8 @@ export function registerEstimateWorkspace(costs: WorkspaceCosts): vscode.Disposa
   let page: string | undefined;
   const write = async (): Promise<string> => {
     const text = await runInSlices(workspaceMarkdown(costs.entries(), displayLanguage()));
+    // The editor takes a long text over in one piece.
+    await nextSlice();
     return text === CANCELLED ? '' : text;
   };
   const read = (): Thenable<boolean> =>

@@ -16,7 +16,7 @@ import { displayLanguage, findingLanguage } from '../language.ts';
 import { chooseAnother, pickPriceFile, pickPrices } from '../pricePicks.ts';
 import type { Projects } from '../projects.ts';
 import { linesOf, toRange } from '../ranges.ts';
-import { readSettings } from '../settings.ts';
+import { readAnalysisSettings } from '../settings.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
 import { today } from '../today.ts';
 
@@ -78,7 +78,7 @@ async function findTarget(projects: Projects): Promise<Target | undefined> {
   const root = vscode.Uri.joinPath(folder.uri, PROJECT_FILE_NAME);
   const isWithin = active !== undefined && vscode.workspace.getWorkspaceFolder(active) === folder;
   const asked = isWithin ? active : root;
-  const { context, found } = await projects.of(asked, readSettings(asked).user);
+  const { context, found } = await projects.of(asked, readAnalysisSettings(asked).user);
   return { uri: found?.uri ?? root, text: found?.text, catalogue: context.catalogue };
 }
 

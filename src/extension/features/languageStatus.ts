@@ -71,7 +71,10 @@ export function registerLanguageStatus(
     learned.onDidChange(update),
     store.onDidChangeBusy((uri) => {
       const active = vscode.window.activeTextEditor?.document.uri;
-      if (uri.toString() === active?.toString()) update();
+      if (uri.toString() !== active?.toString()) return;
+      // Every key press makes a document busy for a moment.
+      if (item === undefined) update();
+      else item.busy = store.isBusy(uri);
     }),
     onDidChangeSettings(update),
     onDidChangeDay(update),

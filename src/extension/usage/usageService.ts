@@ -8,7 +8,7 @@ import {
 } from '../../core/index.ts';
 import { displayLanguage } from '../language.ts';
 import type { Projects } from '../projects.ts';
-import { readSettings } from '../settings.ts';
+import { readAnalysisSettings } from '../settings.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
 import type { LogBytes } from './logBytes.ts';
 import type { LoggedSpend } from './loggedSpend.ts';
@@ -150,7 +150,7 @@ export class UsageService implements vscode.Disposable {
   async #projectOf(files: readonly vscode.Uri[]): Promise<ProjectContext> {
     const [first] = files;
     const root = first ?? vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.parse('none:/');
-    const { context } = await this.#sources.projects.of(root, readSettings(root).user);
+    const { context } = await this.#sources.projects.of(root, readAnalysisSettings(root).user);
     return context;
   }
 
