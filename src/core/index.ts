@@ -57,17 +57,21 @@ export {
   type NanoUsdRange,
 } from './pricing/money.ts';
 export {
-  conversionNote,
   createLanguage,
   ENGLISH,
   inDollars,
-  isDisplayCurrency,
   type DisplayCurrency,
   type Language,
 } from './report/language.ts';
+export {
+  conversionLine,
+  conversionLines,
+  readCurrency,
+  type CurrencyChoice,
+} from './report/currency.ts';
 export { basisWord, countImages, countRuns, kindName } from './report/words.ts';
 export { sourceWords } from './report/source.ts';
-export { sayMessage, sayWording } from './report/wording.ts';
+export { sayFinding, sayMessage, sayWording } from './report/wording.ts';
 export { inEnglish, words } from './text/wording.ts';
 export { planLines, type PlanLine } from './report/planLines.ts';
 export { reportPlan, type PlanParts } from './report/planJson.ts';

@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
-import { createLanguage, inDollars, type Language } from '../core/index.ts';
+import {
+  conversionLines,
+  createLanguage,
+  inDollars,
+  sayWording,
+  type Language,
+} from '../core/index.ts';
 import { readDisplayCurrency } from './settings.ts';
 
 interface KeptLanguage {
   readonly key: string;
   readonly language: Language;
-  readonly inUsd: Language;
 }
 
 let kept: KeptLanguage | undefined;
@@ -20,19 +25,31 @@ export function textLocale(): string {
   return vscode.l10n.bundle === undefined ? 'en' : displayLanguage().locale;
 }
 
-/** The same in US dollars, for findings: thresholds and budgets are in them. */
-export function findingLanguage(): Language {
-  return current().inUsd;
+/** The same in US dollars, for prices as they are published and written into files. */
+export function dollarLanguage(): Language {
+  return inDollars(current().language);
+}
+
+/** The words above a list of amounts, with how these are converted where they are. */
+export function withConversion(words: string, tell?: (inUsd: Language) => string): string {
+  return [words, ...conversionLines(displayLanguage(), tell)].join(' · ');
+}
+
+/** What is wrong with the settings of the display currency, which then does not count. */
+export function currencyProblem(): string | undefined {
+  const choice = readDisplayCurrency();
+  return choice.kind === 'problem' ? sayWording(choice.problem, displayLanguage()) : undefined;
 }
 
 /** Formats are slow to make, so they are kept until the settings change. */
 function current(): KeptLanguage {
-  const currency = readDisplayCurrency();
+  const choice = readDisplayCurrency();
+  const currency = choice.kind === 'converted' ? choice.currency : undefined;
   const key = `${currency?.code ?? ''} ${currency?.perUsd ?? ''}`;
   if (kept?.key !== key) {
     const translate = (sentence: string): string => vscode.l10n.t(sentence);
     const language = createLanguage(vscode.env.language, translate, currency);
-    kept = { key, language, inUsd: inDollars(language) };
+    kept = { key, language };
   }
   return kept;
 }

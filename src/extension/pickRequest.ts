@@ -5,10 +5,11 @@ import {
   formatUsdRange,
   moneyPerImage,
   type AnalysedRequest,
+  type Language,
   type RequestEstimate,
 } from '../core/index.ts';
 import { withoutIcons } from './icons.ts';
-import { displayLanguage } from './language.ts';
+import { displayLanguage, withConversion } from './language.ts';
 
 /** Asks which of a template's outputs is meant, where it has several; undefined when the user turns away. */
 export async function pickRequest<T extends AnalysedRequest>(
@@ -22,14 +23,16 @@ export async function pickRequest<T extends AnalysedRequest>(
       description: pricePerImage(request),
       request,
     })),
-    { title, placeHolder: vscode.l10n.t('Which output') },
+    { title, placeHolder: withConversion(vscode.l10n.t('Which output')) },
   );
   return picked?.request;
 }
 
 /** The price of one image of a request, for a list. */
-export function pricePerImage({ cost, request, basis }: RequestEstimate): string {
-  const language = displayLanguage();
+export function pricePerImage(
+  { cost, request, basis }: RequestEstimate,
+  language: Language = displayLanguage(),
+): string {
   if (cost.kind === 'unpriced') return basisWord('unpriced', language);
   const image = moneyPerImage(cost.total, request.n);
   return language.say('{0}/image', formatUsdRange(image, basis, language));

@@ -3,7 +3,7 @@ import { formatUnitPrice, sayWording, type PriceChange, type PriceDiff } from '.
 import { askAfterRefusal, type WayOut } from './askAfterRefusal.ts';
 import { withoutIcons } from './icons.ts';
 import { COMMANDS } from './ids.ts';
-import { findingLanguage } from './language.ts';
+import { dollarLanguage } from './language.ts';
 
 /** Lets the user choose a price file; undefined when they do not. */
 export async function pickPriceFile(): Promise<vscode.Uri | undefined> {
@@ -36,7 +36,7 @@ export async function pickPrices(
     const nothing =
       same === 1
         ? vscode.l10n.t('Nothing to import from {0}: its one price is the same here.', name)
-        : findingLanguage().say(
+        : dollarLanguage().say(
             'Nothing to import from {0}: all of its {1} prices are the same here.',
             name,
             same,
@@ -84,7 +84,7 @@ function group(
         ...(suspicions.length > 0
           ? {
               detail: withoutIcons(
-                suspicions.map((one) => sayWording(one, findingLanguage())).join(' '),
+                suspicions.map((one) => sayWording(one, dollarLanguage())).join(' '),
               ),
             }
           : {}),
@@ -97,7 +97,7 @@ function group(
 
 /** What a price is here and in the file, in the US dollars that it is published in. */
 function describeChange({ key, shipped, own, proposed }: PriceChange): string {
-  const language = findingLanguage();
+  const language = dollarLanguage();
   const price = (usd: number): string => formatUnitPrice(usd, language);
   const known = shipped === undefined ? vscode.l10n.t('no price') : price(shipped);
   const from = own === undefined ? known : vscode.l10n.t('{0} (yours: {1})', known, price(own));

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import {
   EMPTY_LAYER,
-  isDisplayCurrency,
   parseRuleLevels,
+  readCurrency,
   readSetting,
-  type DisplayCurrency,
+  type CurrencyChoice,
   type RequestKey,
   type SettingsLayer,
   type UserSettings,
@@ -107,13 +107,13 @@ export function readUsageFiles(folder: vscode.Uri): readonly string[] {
   return isTextList(files) ? files.filter((file) => file.trim() !== '') : [];
 }
 
-/** The currency that amounts are shown in; undefined for US dollars, and where code or rate make no sense. */
-export function readDisplayCurrency(): DisplayCurrency | undefined {
+/** The currency that amounts are shown in, or what is wrong with it. */
+export function readDisplayCurrency(): CurrencyChoice {
   const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION);
-  const code = configuration.get<unknown>(SETTINGS.currencyCode);
-  const perUsd = configuration.get<unknown>(SETTINGS.currencyPerUsd);
-  if (typeof code !== 'string' || typeof perUsd !== 'number') return undefined;
-  return isDisplayCurrency({ code, perUsd }) ? { code, perUsd } : undefined;
+  return readCurrency(
+    configuration.get<unknown>(SETTINGS.currencyCode),
+    configuration.get<unknown>(SETTINGS.currencyPerUsd),
+  );
 }
 
 /** Calls back when a setting of ours changes. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { sayMessage, type Finding, type Severity } from '../core/index.ts';
+import { sayFinding, sayMessage, type Finding, type Severity } from '../core/index.ts';
 import { uriOfPath, type FoundText, type LinesByPath } from './foundText.ts';
 import { DIAGNOSTIC_SOURCE } from './ids.ts';
-import { findingLanguage } from './language.ts';
+import { displayLanguage } from './language.ts';
 import { toRange } from './ranges.ts';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -24,9 +24,9 @@ export function toDiagnostic(
   extensionUri: vscode.Uri,
 ): vscode.Diagnostic {
   const { ruleId, severity, span, related = [] } = finding;
-  const language = findingLanguage();
+  const language = displayLanguage();
   const range = toRange(found.lines, span);
-  const message = sayMessage(finding, language);
+  const message = sayFinding(finding, language);
   const diagnostic = new vscode.Diagnostic(range, message, SEVERITIES[severity]);
   diagnostic.source = DIAGNOSTIC_SOURCE;
   const target = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${ruleId}.md`);

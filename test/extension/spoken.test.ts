@@ -64,7 +64,7 @@ describe('what people read in the editor', () => {
     assert.deepEqual(
       callsInEnglish(...SHELLS),
       [],
-      'give it displayLanguage() or findingLanguage()',
+      'give it displayLanguage() or dollarLanguage()',
     );
   });
 

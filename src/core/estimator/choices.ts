@@ -4,7 +4,7 @@ import type { RequestEstimate } from '../pricing/estimate.ts';
 import { leastSure } from '../pricing/basis.ts';
 import { MOST_EXACT_NANO_USD, scaleMoney } from '../pricing/money.ts';
 import { illegalSizeReason, listedSizes } from '../pricing/sizes.ts';
-import { conversionNote, ENGLISH, type Language } from '../report/language.ts';
+import { ENGLISH, type Language } from '../report/language.ts';
 import { moneyPerImage } from '../report/lens.ts';
 import { formatSize, formatUsdRange } from '../report/money.ts';
 import { sayWording } from '../report/wording.ts';
@@ -170,11 +170,9 @@ export function describePrice(
   const sure = all.max > MOST_EXACT_NANO_USD ? leastSure([basis, 'estimate']) : basis;
   const total = formatUsdRange(all, sure, language);
   const images = countImages(runs * request.n, language);
-  const note = conversionNote(language);
   return [
     language.say('{0}/image', each),
     ...(runs === 1 && request.n === 1 ? [] : [language.say('{0} for {1}', total, images)]),
-    ...(note === undefined ? [] : [note]),
   ].join(' · ');
 }
 

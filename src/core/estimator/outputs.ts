@@ -3,7 +3,7 @@ import { leastSure, type Basis } from '../pricing/basis.ts';
 import { estimateRequest, type RequestEstimate } from '../pricing/estimate.ts';
 import { addMoney, MOST_EXACT_NANO_USD, scaleMoney, type NanoUsdRange } from '../pricing/money.ts';
 import type { ResolvedRequest } from '../pricing/request.ts';
-import { conversionNote, ENGLISH, type Language } from '../report/language.ts';
+import { ENGLISH, type Language } from '../report/language.ts';
 import { describeRequest } from '../report/lens.ts';
 import { formatUsdRange } from '../report/money.ts';
 import type { PlanLine } from '../report/planLines.ts';
@@ -53,14 +53,12 @@ export function describeOutputs(
     const [first] = reasons;
     return `${basisWord('unpriced', language)}: ${first ? sayWording(first, language) : ''}`;
   }
-  const note = conversionNote(language);
   return [
     language.say(
       '{0} for {1}',
       formatUsdRange(total, basis, language),
       countImages(images, language),
     ),
-    ...(note === undefined ? [] : [note]),
   ].join(' · ');
 }
 

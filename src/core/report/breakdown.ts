@@ -15,6 +15,8 @@ import { basisWord, kindName } from './words.ts';
 
 /** Whoever has to read more reasons than these begins with the first. */
 const MOST_REASONS = 20;
+/** Amounts that are told in US dollars too, where others are converted. */
+const MOST_TOTALS = 5;
 
 /** The whole arithmetic of a template as Markdown: each request as quantity × unit price, with source and date. */
 export function breakdownMarkdown(
@@ -27,10 +29,20 @@ export function breakdownMarkdown(
     `# ${language.say('Cost of {0}', escapeMarkdown(name))}`,
     '',
     ...requests.flatMap((request) => requestLines(request, language)),
-    `${priceListLine(catalogueVersion, language)} ${language.say('An estimate is what the API is expected to bill; only its usage object tells what it did.')}`,
+    `${priceListLine(catalogueVersion, language, (inUsd) => runTotals(requests, inUsd))} ${language.say('An estimate is what the API is expected to bill; only its usage object tells what it did.')}`,
     '',
   ];
   return lines.join('\n');
+}
+
+/** What each request costs, or the first few of them. */
+function runTotals(requests: readonly AnalysedRequest[], language: Language): string | undefined {
+  const totals = requests
+    .slice(0, MOST_TOTALS)
+    .flatMap(({ cost, basis }) =>
+      cost.kind === 'priced' ? [formatUsdRange(cost.total, basis, language)] : [],
+    );
+  return totals.length === 0 ? undefined : totals.join(', ');
 }
 
 function requestLines(estimate: AnalysedRequest, language: Language): readonly string[] {

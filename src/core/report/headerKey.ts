@@ -4,6 +4,7 @@ import type { LineItem } from '../pricing/lineItem.ts';
 import { HEADER_DEFAULTS } from '../template/headerDefaults.ts';
 import { HEADER_FIELDS, HEADER_KEY_DOCS } from '../template/headerFields.ts';
 import type { HeaderKey } from '../template/headerKeyAt.ts';
+import { conversionLines } from './currency.ts';
 import { ENGLISH, type Language } from './language.ts';
 import { formatLinePrice } from './lineItem.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -96,5 +97,5 @@ function priceWords(
     }
   }
   if (told.size === 0) return [];
-  return [[language.say('Priced here by:'), '', ...told].join('\n')];
+  return [[language.say('Priced here by:'), '', ...told].join('\n'), ...conversionLines(language)];
 }

@@ -2,7 +2,8 @@ import type { RequestEstimate } from '../pricing/estimate.ts';
 import type { CostMatrix } from '../pricing/matrix.ts';
 import { approvedAssetSentence, type AttemptedEstimate } from './approved.ts';
 import { itemCells, itemHeads, tableRow, totalCells } from './itemTable.ts';
-import { conversionNote, ENGLISH, type Language } from './language.ts';
+import { conversionLine } from './currency.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { describeRequest, moneyPerImage, type RequestWords } from './lens.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { formatSize, formatUsdRange } from './money.ts';
@@ -44,15 +45,28 @@ export function hoverMarkdown(
     ...(reason === undefined ? [] : [escapeMarkdown(sayWording(reason, language))]),
     ...matrixTable(estimate, matrix, language),
     ...(approved === undefined ? [] : [approved]),
-    priceListLine(catalogueVersion, language),
+    priceListLine(catalogueVersion, language, (inUsd) =>
+      inUsd.say(
+        '{0} per image',
+        formatUsdRange(moneyPerImage(cost.total, request.n), basis, inUsd),
+      ),
+    ),
   ].join('\n\n');
 }
 
-/** Which price list amounts come from, and by which rate they are converted. */
-export function priceListLine(catalogueVersion: string, language: Language): string {
-  const note = conversionNote(language);
+/**
+ * Which price list amounts come from, and how they are converted.
+ *
+ * @param tell says the main amount in US dollars.
+ */
+export function priceListLine(
+  catalogueVersion: string,
+  language: Language,
+  tell?: (inUsd: Language) => string | undefined,
+): string {
+  const line = conversionLine(language, tell);
   const list = language.say('Price list of {0}.', catalogueVersion);
-  return note === undefined ? list : `${list} ${language.say('Amounts are {0}.', note)}`;
+  return line === undefined ? list : `${list} ${line}.`;
 }
 
 function matrixTable(

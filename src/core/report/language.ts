@@ -16,6 +16,8 @@ export interface Language {
   /** Absent where amounts are shown in US dollars. */
   readonly currency?: DisplayCurrency | undefined;
   readonly formats: NumberFormats;
+  /** The same language with amounts in US dollars; absent where they are anyway. */
+  readonly inUsd?: Language | undefined;
   /** A sentence in this language; numbers are written as it writes them, text is put in as it is. */
   say(sentence: string, ...parts: readonly (string | number)[]): string;
 }
@@ -37,6 +39,7 @@ export function createLanguage(
     locale: tag,
     currency,
     formats,
+    ...(currency && { inUsd: createLanguage(locale, translate) }),
     say: (sentence, ...parts) =>
       fillIn(
         translate(sentence),
@@ -57,19 +60,9 @@ function knownLocale(locale: string): string {
 /** American English with amounts in US dollars: what the command line speaks. */
 export const ENGLISH: Language = createLanguage('en-US', (sentence) => sentence);
 
-/** True for a currency that amounts can be shown in: three capital letters and a rate above 0. */
-export function isDisplayCurrency({ code, perUsd }: DisplayCurrency): boolean {
-  return /^[A-Z]{3}$/u.test(code) && Number.isFinite(perUsd) && perUsd > 0;
-}
-
-/** The same language with amounts in US dollars, for what is about prices as they are published. */
+/** The same language with amounts in US dollars. */
 export function inDollars(language: Language): Language {
-  if (language.currency === undefined) return language;
-  return {
-    locale: language.locale,
-    formats: numberFormats(language.locale, 'USD'),
-    say: (text, ...parts) => language.say(text, ...parts),
-  };
+  return language.inUsd ?? language;
 }
 
 /** That amounts are converted, and by which rate; undefined where they are in US dollars. */

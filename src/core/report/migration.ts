@@ -4,7 +4,7 @@ import { leastSure } from '../pricing/basis.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
 import { addMoney, toUsd, type NanoUsdRange } from '../pricing/money.ts';
 import { totalOf } from '../pricing/totalOf.ts';
-import { ENGLISH, inDollars, type Language } from './language.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { formatUsdRange } from './money.ts';
 import { basisWord } from './words.ts';
 
@@ -88,9 +88,8 @@ export function totalOfMigration(proposals: readonly Proposal[]): MigrationTotal
 /** Both totals in words, such as `$0.2108 instead of $0.1665`; `unpriced` where nothing has a price. */
 export function describeMigration(
   proposals: readonly Proposal[],
-  given: Language = ENGLISH,
+  language: Language = ENGLISH,
 ): string {
-  const language = inDollars(given);
   const { before, after, unpriced } = totalOfMigration(proposals);
   if (unpriced === proposals.length) return basisWord('unpriced', language);
   const priced = proposals.filter((one) => totalOf([one.before]) && totalOf([one.after]));

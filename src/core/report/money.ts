@@ -2,22 +2,31 @@ import type { Basis } from '../pricing/basis.ts';
 import { toUsd, type NanoUsd, type NanoUsdRange } from '../pricing/money.ts';
 import type { UsdWords } from '../text/wording.ts';
 import type { TokenRange } from '../tokens/tokenRange.ts';
+import { markConverted } from './currency.ts';
 import { ENGLISH, type Language } from './language.ts';
 
 /**
  * An amount for people: cents from one dollar up; below it four decimals, and below one cent up to
- * four significant digits, so that nothing that costs something reads as nothing. Converted where the
- * language has a currency of its own; then four significant digits below one dollar's worth.
+ * four significant digits, so that nothing that costs something reads as nothing. Converted and marked where the
+ * language has a currency of its own; then four significant digits below a hundred of its smallest coins.
  */
 export function formatUsd(amount: NanoUsd, language: Language = ENGLISH): string {
-  const usd = toUsd(amount);
-  const { currency } = language;
-  return moneyFormat(usd, language).format(currency ? usd * currency.perUsd : usd);
+  return markConverted(unmarked(amount, language), language);
 }
 
-function moneyFormat(usd: number, { formats, currency }: Language): Intl.NumberFormat {
-  const size = Math.abs(usd);
-  if (size >= 0.99995 || size === 0) return formats.coins;
+function unmarked(amount: NanoUsd, language: Language): string {
+  const shown = shownAmount(amount, language);
+  return moneyFormat(shown, language).format(shown);
+}
+
+/** An amount in units of the currency that it is shown in. */
+export function shownAmount(amount: NanoUsd, { currency }: Language): number {
+  return toUsd(amount) * (currency?.perUsd ?? 1);
+}
+
+function moneyFormat(shown: number, { formats, currency }: Language): Intl.NumberFormat {
+  const size = Math.abs(shown);
+  if (size >= 0.999_95 * formats.leastInCoins || size === 0) return formats.coins;
   return size >= 0.01 && currency === undefined ? formats.fourDecimalMoney : formats.fourDigitMoney;
 }
 
@@ -27,17 +36,17 @@ export function formatUsdRange(
   basis: Basis,
   language: Language = ENGLISH,
 ): string {
-  const low = formatUsd(min, language);
-  const high = formatUsd(max, language);
+  const low = unmarked(min, language);
+  const high = unmarked(max, language);
   // A lower bound has no upper end worth showing.
-  if (basis === 'partial') return `≥ ${low}`;
-  const range = low === high ? low : `${low}–${high}`;
+  if (basis === 'partial') return `≥ ${markConverted(low, language)}`;
+  const range = markConverted(low === high ? low : `${low}–${high}`, language);
   return basis === 'estimate' ? `≈ ${range}` : range;
 }
 
 /** An amount to the cent, or as fine as the currency's coins are. */
-export function formatCents(amount: NanoUsd, { formats, currency }: Language = ENGLISH): string {
-  return formats.coins.format(toUsd(amount) * (currency?.perUsd ?? 1));
+export function formatCents(amount: NanoUsd, language: Language = ENGLISH): string {
+  return markConverted(language.formats.coins.format(shownAmount(amount, language)), language);
 }
 
 /** An amount to the cent as a part of a wording. */
@@ -88,8 +97,9 @@ export function formatTokens(
 }
 
 /** A unit price for people; what the unit is, is said beside it. */
-export function formatUnitPrice(usd: number, { formats, currency }: Language = ENGLISH): string {
-  return formats.unitPrice.format(currency ? usd * currency.perUsd : usd);
+export function formatUnitPrice(usd: number, language: Language = ENGLISH): string {
+  const { formats, currency } = language;
+  return markConverted(formats.unitPrice.format(usd * (currency?.perUsd ?? 1)), language);
 }
 
 /** `1536×1024` for people; `auto` stays. */

@@ -6,6 +6,8 @@ export interface NumberFormats {
   readonly fourDigits: Intl.NumberFormat;
   /** Amounts from one dollar up, with the decimals that the currency has. */
   readonly coins: Intl.NumberFormat;
+  /** The least amount that coins are fine enough for: a hundred of the smallest, so that three digits stay. */
+  readonly leastInCoins: number;
   /** Amounts below one dollar. */
   readonly fourDecimalMoney: Intl.NumberFormat;
   /** Amounts below one cent, and converted ones below one dollar. */
@@ -26,11 +28,13 @@ export interface NumberFormats {
 export function numberFormats(locale: string, currency: string): NumberFormats {
   const money = (options: Intl.NumberFormatOptions = {}): Intl.NumberFormat =>
     new Intl.NumberFormat(locale, { style: 'currency', currency, ...options });
+  const coins = money();
   return {
     plain: new Intl.NumberFormat(locale),
     twoDecimals: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
     fourDigits: new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }),
-    coins: money(),
+    coins,
+    leastInCoins: 100 / 10 ** (coins.resolvedOptions().maximumFractionDigits ?? 2),
     fourDecimalMoney: money({ minimumFractionDigits: 4, maximumFractionDigits: 4 }),
     fourDigitMoney: money({ maximumSignificantDigits: 4 }),
     unitPrice: money({ minimumFractionDigits: 0, maximumFractionDigits: 6 }),

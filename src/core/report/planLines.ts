@@ -1,7 +1,8 @@
 import type { Basis } from '../pricing/basis.ts';
 import { toNano } from '../pricing/money.ts';
 import { sentence } from '../text/wording.ts';
-import { conversionNote, ENGLISH, type Language } from './language.ts';
+import { conversionLine } from './currency.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { formatUsdRange } from './money.ts';
 import type { PlanReport } from './planSchema.ts';
 import { basisWord, countImages, countRuns } from './words.ts';
@@ -24,7 +25,9 @@ export function planLines(plan: PlanReport, language: Language = ENGLISH): reado
     formatUsdRange({ min: toNano(usd.min), max: toNano(usd.max) }, sure, language);
   const words = { language, money };
   const runs = `${countRuns(plan.runs, language)}, ${countImages(plan.images, language)}`;
-  const note = conversionNote(language);
+  const note = conversionLine(language, (inUsd) =>
+    formatUsdRange({ min: toNano(costUsd.live.min), max: toNano(costUsd.live.max) }, basis, inUsd),
+  );
   return [
     { label: language.say('Live'), value: money(costUsd.live), note: runs },
     batchLine(plan, words),

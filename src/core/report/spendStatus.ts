@@ -1,7 +1,8 @@
 import type { NanoUsd } from '../pricing/money.ts';
 import type { SpendSums } from '../usage/views/spendSeries.ts';
 import { ENGLISH, type Language } from './language.ts';
-import { formatUsd } from './money.ts';
+import { markConverted } from './currency.ts';
+import { formatUsd, shownAmount } from './money.ts';
 import { spokenUsd, type CostStatus } from './status.ts';
 import { basisWord } from './words.ts';
 
@@ -16,8 +17,6 @@ export interface SpendToDate {
 /**
  * What was logged, for the status bar: `$12.40 today · $231 of $500`. A record without a price makes an amount a
  * lower bound, and nothing but such records makes it `unpriced`.
- *
- * @param language one of US dollars, as that is what was billed.
  */
 export function spendStatus(
   { today, month, budget }: SpendToDate,
@@ -48,8 +47,13 @@ const FROM_NANO_USD = 100_000_000_000;
 
 function roughUsd(amount: NanoUsd, language: Language): string {
   if (amount < FROM_NANO_USD) return formatUsd(amount, language);
-  const options = { style: 'currency', currency: 'USD', maximumFractionDigits: 0 } as const;
-  return new Intl.NumberFormat(language.locale, options).format(amount / 1_000_000_000);
+  const options = {
+    style: 'currency',
+    currency: language.currency?.code ?? 'USD',
+    maximumFractionDigits: 0,
+  } as const;
+  const format = new Intl.NumberFormat(language.locale, options);
+  return markConverted(format.format(shownAmount(amount, language)), language);
 }
 
 function amountOf(

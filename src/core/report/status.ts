@@ -2,7 +2,7 @@ import type { AnalysedRequest } from '../analyse.ts';
 import type { Basis } from '../pricing/basis.ts';
 import type { RequestEstimate } from '../pricing/estimate.ts';
 import { toUsd, type NanoUsdRange } from '../pricing/money.ts';
-import { conversionNote, ENGLISH, type Language } from './language.ts';
+import { conversionNote, ENGLISH, inDollars, type Language } from './language.ts';
 import { describeRequest, type RequestWords } from './lens.ts';
 import { formatUsdRange } from './money.ts';
 import { sayWording } from './wording.ts';
@@ -36,7 +36,7 @@ export function costStatus(
         ? language.say('Estimated cost {0} for {1} outputs', spoken, count)
         : language.say('Estimated cost {0} for a run', spoken),
       ...(unpriced > 0 ? [language.say('{0} of {1} outputs unpriced', unpriced, count)] : []),
-      ...noteOf(language),
+      ...noteOf(language, (inUsd) => spokenCost(total, basis, inUsd)),
     ].join(', '),
   };
 }
@@ -54,12 +54,14 @@ export function spokenRequest(
     return `${what}: ${basisWord(basis, language)}. ${sayWording(cost.reason, language)}`;
   const image = { min: cost.total.min / request.n, max: cost.total.max / request.n };
   const amount = language.say('{0} an image', spokenCost(image, basis, language));
-  return `${what}: ${[amount, basisWord(basis, language), ...noteOf(language)].join(', ')}`;
+  return `${what}: ${[amount, basisWord(basis, language), ...noteOf(language, (inUsd) => spokenCost(image, basis, inUsd))].join(', ')}`;
 }
 
-function noteOf(language: Language): readonly string[] {
+function noteOf(language: Language, tell: (inUsd: Language) => string): readonly string[] {
   const note = conversionNote(language);
-  return note === undefined ? [] : [note];
+  return note === undefined
+    ? []
+    : [note, language.say('in US dollars {0}', tell(inDollars(language)))];
 }
 
 function spokenCost(range: NanoUsdRange, basis: Basis, language: Language): string {
@@ -76,8 +78,9 @@ export function spokenUsd({ min, max }: NanoUsdRange, language: Language = ENGLI
 function spokenAmount(usd: number, language: Language): string {
   const { currency, formats } = language;
   if (currency !== undefined) {
-    const format = usd >= 1 ? formats.spokenMoney : formats.spokenSmallMoney;
-    return format.format(usd * currency.perUsd);
+    const shown = usd * currency.perUsd;
+    const isInCoins = shown >= formats.leastInCoins;
+    return (isInCoins ? formats.spokenMoney : formats.spokenSmallMoney).format(shown);
   }
   if (usd >= 1) return language.say('{0} dollars', formats.twoDecimals.format(usd));
   const cents = usd * 100;

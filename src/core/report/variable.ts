@@ -35,7 +35,10 @@ export function variableMarkdown(
     `${adds} · ${basisWord(basis, language)}`,
     valueWords(variable, sent.undeclaredTokens, language),
     moneyTable(variable, requests, language),
-    priceListLine(catalogueVersion, language),
+    priceListLine(catalogueVersion, language, (inUsd) => {
+      const [money] = requests.flatMap((request) => moneyOf(tokens, request) ?? []);
+      return money && inUsd.say('{0} a run', formatUsdRange(money, basis, inUsd));
+    }),
   ].join('\n\n');
 }
 

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import {
   answersOf,
   choicesOf,
+  conversionLine,
   findModel,
   HEADER_WORDS,
   type AnalysedRequest,
 } from '../../core/index.ts';
 import type { AnalysedDocument } from '../analysisStore.ts';
-import { displayLanguage } from '../language.ts';
+import { displayLanguage, dollarLanguage } from '../language.ts';
 import { today } from '../today.ts';
 
 /** Keys whose values are offered with what the whole then costs. */
@@ -39,14 +40,20 @@ function pricedItems(
   const { catalogue } = settings;
   const subject = { catalogue, base: own.request, prompt: analysis.prompt, today: today() };
   const items: vscode.CompletionItem[] = [];
-  const choices = choicesOf(subject, question, answersOf(own.request), displayLanguage());
-  for (const { price, answers } of choices) {
+  const language = displayLanguage();
+  const choices = choicesOf(subject, question, answersOf(own.request), language);
+  const inUsd =
+    language.currency && choicesOf(subject, question, answersOf(own.request), dollarLanguage());
+  for (const [index, { price, answers }] of choices.entries()) {
     const word = String(answers[question]);
     // The earlier names of a model cost the same.
     const aliases = question === 'model' ? (findModel(catalogue, word)?.aliases ?? []) : [];
     for (const name of [word, ...aliases]) {
       const label = { label: name, description: price };
       const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Value);
+      const usd = inUsd?.[index]?.price;
+      const line = conversionLine(language, () => usd);
+      if (line !== undefined && usd !== price) item.documentation = line;
       item.sortText = String(items.length).padStart(4, '0');
       items.push(item);
     }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeCostNode, type CostNode } from '../../core/index.ts';
+import { conversionLines, describeCostNode, formatSum, type CostNode } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
 import { displayLanguage } from '../language.ts';
 import { openInEditor } from '../templateArgument.ts';
@@ -29,7 +29,12 @@ export function registerTreeCommands(model: TreeModel, costs: WorkspaceCosts): v
     register(COMMANDS.copyCost, async (node: CostNode | undefined) => {
       if (node === undefined) return;
       const { label, description } = describeCostNode(node, displayLanguage());
-      await vscode.env.clipboard.writeText(`${node.entry?.path ?? label}: ${description}`);
+      await vscode.env.clipboard.writeText(
+        [
+          `${node.entry?.path ?? label}: ${description}`,
+          ...conversionLines(displayLanguage(), (inUsd) => formatSum(node.sum, inUsd)),
+        ].join(' '),
+      );
     }),
   );
 }

@@ -1,6 +1,6 @@
 import {
   basisWord,
-  conversionNote,
+  conversionLines,
   ENGLISH,
   estimateAnswers,
   formatLinePrice,
@@ -56,7 +56,9 @@ export function pageResult(
     `${request.model} ${request.quality} ${formatSize(request.size)}`,
     ...(request.batch ? [language.say('Batch')] : []),
     basisWord(basis, language),
-    ...(conversionNote(language) === undefined ? [] : [conversionNote(language) ?? '']),
+    ...conversionLines(language, (inUsd) =>
+      formatUsdRange(moneyPerImage(cost.total, request.n), basis, inUsd),
+    ),
   ].join(' · ');
   const why: PageBlock[] =
     reasons.length === 0

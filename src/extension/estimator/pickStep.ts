@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withConversion } from '../language.ts';
 
 /** One item of a step; without a value it cannot be chosen. */
 export interface StepItem<T> extends vscode.QuickPickItem {
@@ -29,7 +30,8 @@ export function pickStep<T>(step: Step<T>): Promise<T | typeof BACK | undefined>
   pick.title = step.title;
   pick.step = step.step;
   pick.totalSteps = step.totalSteps;
-  pick.placeholder = step.placeholder;
+  // The prices of all items are converted alike, and said to be here.
+  pick.placeholder = withConversion(step.placeholder);
   pick.matchOnDescription = true;
   pick.ignoreFocusOut = true;
   pick.items = step.items;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   budgetLensTitles,
+  conversionLines,
   estimatedSum,
   lintBudgets,
   lintSpend,
@@ -15,7 +16,7 @@ import {
 } from '../budgets/projectBudgets.ts';
 import { withoutIcons } from '../icons.ts';
 import { COMMANDS, DIAGNOSTIC_SOURCE } from '../ids.ts';
-import { displayLanguage } from '../language.ts';
+import { displayLanguage, dollarLanguage } from '../language.ts';
 import { isProjectFile, type Projects } from '../projects.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 import type { TemplateFiles } from '../templateFiles.ts';
@@ -124,11 +125,17 @@ function lensesOf(
       logged: cells && loggedUse(budget, cells, utcToday(), paths),
       estimated: estimatedSum(budget, templates),
     };
+    const inUsd = budgetLensTitles(budget, use, cells !== undefined, dollarLanguage());
     return budgetLensTitles(budget, use, cells !== undefined, displayLanguage()).map(
-      (title) =>
+      (title, index) =>
         new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
           title: withoutIcons(title),
-          tooltip: vscode.l10n.t('A budget warns; nothing here can stop an API call'),
+          tooltip: [
+            ...(inUsd[index] === title
+              ? []
+              : conversionLines(displayLanguage(), () => inUsd[index])),
+            vscode.l10n.t('A budget warns; nothing here can stop an API call'),
+          ].join('\n'),
           command: COMMANDS.estimateWorkspace,
         }),
     );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  sayFinding,
   sayMessage,
   type Finding,
   type Fix,
@@ -17,7 +18,7 @@ import {
   type LinesByPath,
 } from '../foundText.ts';
 import { COMMANDS, DIAGNOSTIC_SOURCE } from '../ids.ts';
-import { findingLanguage } from '../language.ts';
+import { displayLanguage } from '../language.ts';
 import { isProjectFile } from '../projects.ts';
 import { toRange } from '../ranges.ts';
 import { readSettings } from '../settings.ts';
@@ -29,7 +30,7 @@ class FixAction extends vscode.CodeAction {
   readonly fix: Fix;
 
   constructor(found: FoundText, fix: Fix) {
-    super(sayMessage(fix, findingLanguage()), vscode.CodeActionKind.QuickFix);
+    super(sayMessage(fix, displayLanguage()), vscode.CodeActionKind.QuickFix);
     this.found = found;
     this.fix = fix;
   }
@@ -114,7 +115,7 @@ function shows(diagnostic: vscode.Diagnostic, finding: Finding, place: vscode.Ra
     source === DIAGNOSTIC_SOURCE &&
     typeof code === 'object' &&
     code.value === finding.ruleId &&
-    message === sayMessage(finding, findingLanguage()) &&
+    message === sayFinding(finding, displayLanguage()) &&
     range.isEqual(place)
   );
 }
@@ -125,7 +126,7 @@ function editOf(found: FoundText, fix: Fix, lines: LinesByPath): vscode.Workspac
   const paths = [...new Set(fix.edits.map(({ path }) => path))];
   const isWide = paths.length > 1;
   const metadata = isWide
-    ? { needsConfirmation: false, label: sayMessage(fix, findingLanguage()) }
+    ? { needsConfirmation: false, label: sayMessage(fix, displayLanguage()) }
     : undefined;
   const isMade = (path: string | undefined): boolean =>
     path !== undefined && found.textOf !== undefined && found.textOf(path) === undefined;

@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
-import { actualsTitle, lensRow } from '../../core/index.ts';
+import {
+  actualsTitle,
+  conversionLines,
+  lensRow,
+  lensTitles,
+  type Language,
+} from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
 import { withoutIcons } from '../icons.ts';
 import type { LearnedUsage } from '../learned/learnedUsage.ts';
 import { COMMANDS } from '../ids.ts';
-import { displayLanguage } from '../language.ts';
+import { displayLanguage, dollarLanguage } from '../language.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 
 /** Shows the cost of each output above the prompt; answers at once from what is already known. */
@@ -35,21 +41,19 @@ function lensesOf(store: AnalysisStore, learned: LearnedUsage, uri: vscode.Uri):
   const language = displayLanguage();
   const compared = learned.compare(known);
   const more = analysis.requests.length - MOST_OUTPUTS;
-  const beside = [
-    ...(more > 0 ? [language.say('{0} more', more)] : []),
-    ...(compared ? [actualsTitle(compared.actuals, language)] : []),
-  ];
+  const beside = besideTitles(more, compared, language);
   const change = new vscode.CodeLens(range, {
     title: vscode.l10n.t('Change…'),
     tooltip: vscode.l10n.t('Choose another quality or size from a list with prices'),
     command: COMMANDS.pickOutput,
     arguments: [uri.toString()],
   });
-  const opening = (title: string, full = title): vscode.CodeLens =>
+  const opening = (title: string, full: string, inUsd: string | undefined): vscode.CodeLens =>
     new vscode.CodeLens(range, {
       title: withoutIcons(title),
       tooltip: [
         ...(full === title ? [] : [full]),
+        ...(inUsd === full ? [] : conversionLines(language, () => inUsd)),
         vscode.l10n.t('Show how this cost is made up'),
       ].join('\n'),
       command: COMMANDS.showBreakdown,
@@ -57,10 +61,24 @@ function lensesOf(store: AnalysisStore, learned: LearnedUsage, uri: vscode.Uri):
     });
   const shown = analysis.requests.slice(0, MOST_OUTPUTS);
   const { titles, isInSight } = lensRow(shown, [...beside, change.command?.title ?? ''], language);
-  const costs = titles.map(({ title, full }) => opening(title, full));
-  const others = [change, ...beside.map((title) => opening(title))];
+  const usd = language.currency && lensTitles(shown, dollarLanguage());
+  const costs = titles.map(({ title, full }, index) => opening(title, full, usd?.[index]));
+  const usdBeside = besideTitles(more, compared, dollarLanguage());
+  const others = [change, ...beside.map((title, index) => opening(title, title, usdBeside[index]))];
   // What is to be pressed must not be what is cut off at the edge of the window.
   return isInSight ? [...costs, ...others] : [...costs.slice(0, 1), ...others, ...costs.slice(1)];
+}
+
+/** What stands beside the costs: how many are left out, and what was logged. */
+function besideTitles(
+  more: number,
+  compared: ReturnType<LearnedUsage['compare']>,
+  language: Language,
+): readonly string[] {
+  return [
+    ...(more > 0 ? [language.say('{0} more', more)] : []),
+    ...(compared ? [actualsTitle(compared.actuals, language)] : []),
+  ];
 }
 
 /** Outputs in one row; more nobody reads there, and the breakdown has them all. */

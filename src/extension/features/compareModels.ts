@@ -4,8 +4,8 @@ import type { AnalysisStore } from '../analysisStore.ts';
 import { changeHeader } from '../changeHeader.ts';
 import { withoutIcons } from '../icons.ts';
 import { COMMANDS } from '../ids.ts';
-import { displayLanguage } from '../language.ts';
-import { pickRequest } from '../pickRequest.ts';
+import { displayLanguage, withConversion } from '../language.ts';
+import { pickRequest, pricePerImage } from '../pickRequest.ts';
 import { templateOf } from '../templateArgument.ts';
 import { today } from '../today.ts';
 
@@ -35,8 +35,9 @@ export function registerCompareModels(store: AnalysisStore): vscode.Disposable {
         items.find(({ compared: { model } }) => model.id === given) ??
         (await vscode.window.showQuickPick(items, {
           title,
-          placeHolder: vscode.l10n.t(
-            'The same picture at the quality of nearest cost, cheapest first',
+          placeHolder: withConversion(
+            vscode.l10n.t('The same picture at the quality of nearest cost, cheapest first'),
+            (inUsd) => pricePerImage(request, inUsd),
           ),
           matchOnDetail: true,
         }));

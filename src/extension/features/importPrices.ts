@@ -12,7 +12,7 @@ import {
 } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
 import { askAfterRefusal } from '../askAfterRefusal.ts';
-import { displayLanguage, findingLanguage } from '../language.ts';
+import { displayLanguage, dollarLanguage } from '../language.ts';
 import { chooseAnother, pickPriceFile, pickPrices } from '../pricePicks.ts';
 import type { Projects } from '../projects.ts';
 import { linesOf, toRange } from '../ranges.ts';
@@ -98,7 +98,7 @@ async function readPrices(
   if (reading === CANCELLED) return undefined;
   if (reading.kind === 'read') return reading.prices;
   await askAfterRefusal(
-    vscode.l10n.t('{0} cannot be used: {1}.', name, sayWording(reading.reason, findingLanguage())),
+    vscode.l10n.t('{0} cannot be used: {1}.', name, sayWording(reading.reason, dollarLanguage())),
     chooseAnother(),
   );
   return undefined;
@@ -118,7 +118,7 @@ async function apply(
       vscode.l10n.t(
         '{0} is left as it is: {1}',
         target,
-        sayWording(written.reason, findingLanguage()),
+        sayWording(written.reason, dollarLanguage()),
       ),
       {
         title: vscode.l10n.t('Open File'),

@@ -4,6 +4,7 @@ import {
   checkCatalogue,
   doubtWords,
   findModel,
+  sayFinding,
   sayMessage,
   sayWording,
   USUAL_AGE_DAYS,
@@ -13,7 +14,7 @@ import {
 import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
 import type { LearnedUsage } from '../learned/learnedUsage.ts';
 import { COMMANDS, LANGUAGE_ID } from '../ids.ts';
-import { displayLanguage, findingLanguage } from '../language.ts';
+import { currencyProblem, displayLanguage } from '../language.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 import { onDidChangeDay, today } from '../today.ts';
 
@@ -121,6 +122,7 @@ function wordsOf(
   const doubt = doubts.find(({ model }) =>
     [...models].some((name) => findModel(settings.catalogue, name)?.id === model),
   );
+  const currency = currencyProblem();
   const list = vscode.l10n.t('Price list of {0}', catalogueVersion);
   const breakdown = {
     title: vscode.l10n.t('Show breakdown'),
@@ -134,17 +136,28 @@ function wordsOf(
       ...(doubt === undefined
         ? []
         : [`${doubt.model}: ${sayWording(doubtWords(doubt), displayLanguage())}`]),
+      ...(currency === undefined ? [] : [currency]),
       list,
     ].join(' · '),
-    isWarning: retiring !== undefined || stale !== undefined || doubt !== undefined,
+    isWarning: [retiring, stale, doubt, currency].some((one) => one !== undefined),
     command:
       retiring === undefined
-        ? breakdown
+        ? currency === undefined
+          ? breakdown
+          : openCurrency()
         : { title: vscode.l10n.t('Migrate templates'), command: COMMANDS.migrateTemplates },
+  };
+}
+
+function openCurrency(): vscode.Command {
+  return {
+    title: vscode.l10n.t('Open setting'),
+    command: 'workbench.action.openSettings',
+    arguments: ['promptCost.currency'],
   };
 }
 
 function retirementIn({ findings }: Analysis): string | undefined {
   const retiring = findings.find(({ ruleId }) => ruleId === 'request/retiring-model');
-  return retiring && sayMessage(retiring, findingLanguage());
+  return retiring && sayFinding(retiring, displayLanguage());
 }

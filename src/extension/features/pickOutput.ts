@@ -10,6 +10,7 @@ import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
 import { changeHeader } from '../changeHeader.ts';
 import { withoutIcons } from '../icons.ts';
 import { COMMANDS } from '../ids.ts';
+import { withConversion } from '../language.ts';
 import { pickRequest, pricePerImage } from '../pickRequest.ts';
 import { namedRequest, openInEditor, templateOf } from '../templateArgument.ts';
 
@@ -79,7 +80,10 @@ async function pickCell(
     }),
     {
       title: TITLE,
-      placeHolder: vscode.l10n.t('{0}: quality and size, cheapest first', own.request.model),
+      placeHolder: withConversion(
+        vscode.l10n.t('{0}: quality and size, cheapest first', own.request.model),
+        (inUsd) => pricePerImage(own, inUsd),
+      ),
       matchOnDescription: true,
     },
   );

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { levelOf, spendStatus, type Budget } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
-import { findingLanguage } from '../language.ts';
+import { displayLanguage } from '../language.ts';
 import { onDidChangeSettings, readWindowSettings } from '../settings.ts';
 import { CANCELLED, runInSlices } from '../slices.ts';
 import { onDidChangeDayInUtc, utcToday } from '../today.ts';
@@ -47,7 +47,7 @@ export function registerSpendStatus(
     const budget = monthBudget(spend.budgets);
     const { text, spoken } = spendStatus(
       { ...summary, budget: budget?.nanoUsd },
-      findingLanguage(),
+      displayLanguage(),
     );
     item.text = text;
     item.tooltip = spendTooltip(summary, spend);

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { costStatus, formatSum, lensTitles } from '../../core/index.ts';
+import { conversionLines, costStatus, formatSum, lensTitles } from '../../core/index.ts';
 import type { AnalysedDocument, AnalysisStore } from '../analysisStore.ts';
 import { COMMANDS, TREE_FOCUS_COMMAND } from '../ids.ts';
-import { displayLanguage } from '../language.ts';
+import { currencyProblem, displayLanguage } from '../language.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
 import type { WorkspaceCosts } from '../workspaceCosts.ts';
 
@@ -66,6 +66,14 @@ function tooltipOf({ analysis }: AnalysedDocument, costs: WorkspaceCosts): vscod
   }
   tooltip.appendMarkdown('\n\n');
   tooltip.appendText(vscode.l10n.t('Price list of {0}', analysis.catalogueVersion));
+  for (const line of conversionLines(
+    displayLanguage(),
+    (inUsd) => costStatus(analysis.requests, inUsd).text,
+  )) {
+    tooltip.appendMarkdown('\n\n').appendText(line);
+  }
+  const problem = currencyProblem();
+  if (problem !== undefined) tooltip.appendMarkdown('\n\n').appendText(problem);
   const { sum, templates } = costs.total();
   if (templates > 0 && costs.isComplete) {
     const words = displayLanguage().say(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { formatUsd, WHOLE_BUDGET, type Budget } from '../../core/index.ts';
+import { conversionLines, formatUsd, WHOLE_BUDGET, type Budget } from '../../core/index.ts';
 import { BUDGET_WARNED_KEY, COMMANDS } from '../ids.ts';
-import { findingLanguage } from '../language.ts';
+import { displayLanguage } from '../language.ts';
 
 /**
  * Asks what to do once a month's budget is spent, at most once for each budget and month. Lower thresholds ask for
@@ -22,8 +22,11 @@ export async function warnOfBudget(
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t(
       'The logged spend of this month is above the budget of {0}. This only warns: calls go on as before.',
-      formatUsd(nanoUsd, findingLanguage()),
-    ),
+      formatUsd(nanoUsd, displayLanguage()),
+    ) +
+      conversionLines(displayLanguage(), (inUsd) => formatUsd(nanoUsd, inUsd))
+        .map((line) => ` (${line})`)
+        .join(''),
     show,
   );
   if (answer === show) await vscode.commands.executeCommand(COMMANDS.showSpend);

@@ -15,7 +15,7 @@ import { readAnalysisSettings } from '../settings.ts';
 import { CANCELLED, createPace, runInSlices } from '../slices.ts';
 import type { TemplateAnalyser } from '../templateAnalyser.ts';
 import type { TemplateFiles } from '../templateFiles.ts';
-import { findingLanguage } from '../language.ts';
+import { displayLanguage } from '../language.ts';
 import { analyseFile } from '../workspaceTemplates.ts';
 
 /** What comparing templates with their calls draws on. */
@@ -54,7 +54,7 @@ export async function compareTemplates(
     if (actuals === undefined) continue;
     const comparison = compareActuals(requests, actuals, context.catalogue);
     compared.push(
-      reportActuals(vscode.workspace.asRelativePath(uri), comparison, findingLanguage()),
+      reportActuals(vscode.workspace.asRelativePath(uri), comparison, displayLanguage()),
     );
     if (compared.length === MOST_TEMPLATES) break;
   }

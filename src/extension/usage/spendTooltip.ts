@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import type { SpendSeries } from '../../core/index.ts';
+import { conversionLines, type SpendSeries } from '../../core/index.ts';
 import { COMMANDS } from '../ids.ts';
-import { findingLanguage } from '../language.ts';
+import { displayLanguage } from '../language.ts';
 import type { LoggedSpend } from './loggedSpend.ts';
 import { amountOf, groupName } from './page/spendBlocks.ts';
 import type { SpendSummary } from './spendToDate.ts';
 
 /** What the status bar tells of logged spend when it is pointed at: the last days, and what the month went to. */
 export function spendTooltip(summary: SpendSummary, spend: LoggedSpend): vscode.MarkdownString {
-  const language = findingLanguage();
+  const language = displayLanguage();
   const tooltip = new vscode.MarkdownString();
   tooltip.isTrusted = { enabledCommands: [COMMANDS.showSpend] };
   const list = (title: string, lines: readonly string[]): void => {
@@ -37,6 +37,9 @@ export function spendTooltip(summary: SpendSummary, spend: LoggedSpend): vscode.
       .appendMarkdown('\n\n');
   }
   tooltip.appendText(vscode.l10n.t('Price list of {0}', spend.catalogueVersion));
+  for (const line of conversionLines(language, (inUsd) => amountOf(summary.month, inUsd))) {
+    tooltip.appendMarkdown('\n\n').appendText(line);
+  }
   tooltip.appendMarkdown('\n\n[').appendText(vscode.l10n.t('Show Spend'));
   tooltip.appendMarkdown(`](command:${COMMANDS.showSpend})`);
   return tooltip;

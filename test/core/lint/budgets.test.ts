@@ -52,7 +52,7 @@ describe('the budget rules', () => {
     assert.ok(finding);
     assert.equal(
       sayMessage(finding, language),
-      `The request costs €0.2002, above what €0.2 a run leaves. ${ONLY_WARNS}`,
+      `The request costs €0.2002∗, above what €0.2∗ a run leaves. ${ONLY_WARNS}`,
     );
   });
 

@@ -4,6 +4,7 @@ import './features/budgets.test.ts';
 import './features/codeActions.test.ts';
 import './features/codeLens.test.ts';
 import './features/costTree.test.ts';
+import './features/currency.test.ts';
 import './features/completion.test.ts';
 import './features/diagnostics.test.ts';
 import './features/documentLinks.test.ts';

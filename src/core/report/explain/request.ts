@@ -4,7 +4,8 @@ import { findModel, type Catalogue, type ModelPricing } from '../../pricing/cata
 import type { Fallback, RequestEstimate } from '../../pricing/estimate.ts';
 import type { LineItem, PriceSource } from '../../pricing/lineItem.ts';
 import { sentence } from '../../text/wording.ts';
-import { conversionNote, ENGLISH, type Language } from '../language.ts';
+import { conversionLines } from '../currency.ts';
+import { ENGLISH, type Language } from '../language.ts';
 import { describeRequest, moneyPerImage } from '../lens.ts';
 import { formatLinePrice, formatQuantity } from '../lineItem.ts';
 import { formatUnitPrice, formatUsdRange } from '../money.ts';
@@ -54,6 +55,7 @@ export function explainRequest(
     how: withRate(
       chain === undefined ? sum : language.say('{0}, up to the dearest fallback', sum),
       language,
+      (inUsd) => formatUsdRange(cost.total, basis, inUsd),
     ),
     parts: [
       ...items,
@@ -71,10 +73,9 @@ const WHY: Readonly<Record<Basis, string>> = {
   unpriced: sentence('why unpriced'),
 };
 
-/** Amounts that are converted name the rate. */
-function withRate(how: string, language: Language): string {
-  const note = conversionNote(language);
-  return note === undefined ? how : `${how}; ${note}`;
+/** Amounts that are converted name the rate, and are told in US dollars. */
+function withRate(how: string, language: Language, tell: (inUsd: Language) => string): string {
+  return [how, ...conversionLines(language, tell)].join('; ');
 }
 
 function amountOf({ amount }: LineItem, language: Language): string {
@@ -175,6 +176,7 @@ function explainPrice(
     how: withRate(
       isReduced ? listed : language.say('price list of {0}', catalogue.version),
       language,
+      (inUsd) => formatLinePrice(item, inUsd),
     ),
     source: item.batchSource
       ? language.say('{0}; Batch: {1}', source, sourceWords(item.batchSource, language))

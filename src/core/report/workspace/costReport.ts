@@ -1,7 +1,8 @@
 import type { Steps } from '../../text/steps.ts';
 import { sentence } from '../../text/wording.ts';
 import { tableRow } from '../itemTable.ts';
-import { conversionNote, ENGLISH, type Language } from '../language.ts';
+import { conversionLines } from '../currency.ts';
+import { ENGLISH, type Language } from '../language.ts';
 import { describeRequest } from '../lens.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { sayWording } from '../wording.ts';
@@ -38,7 +39,6 @@ export function* workspaceMarkdown(
   const withRoot = new Set(templates.map(({ entry }) => entry.root.id)).size > 1;
   const versions = [...new Set(templates.map(({ entry }) => entry.catalogueVersion))];
   const sum = escapeMarkdown(formatSum(all, language));
-  const note = conversionNote(language);
   const lines = [
     heading,
     '',
@@ -60,7 +60,7 @@ export function* workspaceMarkdown(
       count(remarks, 'hints', language),
     )}`,
     `- ${language.say('Price list of {0}', versions.join(', '))}`,
-    ...(note === undefined ? [] : [`- ${language.say('Amounts are {0}.', note)}`]),
+    ...conversionLines(language, (inUsd) => formatSum(all, inUsd)).map((line) => `- ${line}`),
     '',
     tableRow([
       language.say('Template'),

@@ -1,4 +1,5 @@
-import { conversionNote, ENGLISH, type Language } from '../language.ts';
+import { conversionLines } from '../currency.ts';
+import { ENGLISH, type Language } from '../language.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { hoverMarkdown } from '../hover.ts';
 import { formatUsdRange } from '../money.ts';
@@ -48,7 +49,6 @@ export function costNodeMarkdown(node: CostNode, language: Language = ENGLISH): 
   const name = entry === undefined ? describeCostNode(node, language).label : entry.path;
   const heading = `**${escapeMarkdown(name)}**`;
   const sure = sum.total === undefined ? [] : [basisWord(sum.basis, language)];
-  const note = conversionNote(language);
   const money = [escapeMarkdown(formatSum(sum, language)), ...sure].join(' · ');
   if (entry === undefined) {
     const facts = [
@@ -56,7 +56,7 @@ export function costNodeMarkdown(node: CostNode, language: Language = ENGLISH): 
       language.say('{0} requests', sum.requests),
       ...unpricedWords(sum, language),
       ...findingWords(findings, language),
-      ...(note === undefined ? [] : [note]),
+      ...conversionLines(language, (inUsd) => formatSum(sum, inUsd)),
     ];
     const once = language.say('{0}, each request sent once', money);
     return [heading, once, facts.join(' · ')].join('\n\n');

@@ -8,7 +8,7 @@ import {
   type SpendSums,
 } from '../../../core/index.ts';
 import type { PageBlock } from '../../../webview/protocol.ts';
-import { axisFor, axisUsd } from './axis.ts';
+import { axisFor, moneyAxis } from './axis.ts';
 import { periodHead, shortDates } from './dates.ts';
 import { numberOf, percent } from './numbers.ts';
 import { labelled, plain } from './spendBlocks.ts';
@@ -28,7 +28,7 @@ export function approvalBlocks(
     return [{ kind: 'list', title: language.say('Cost per approved asset'), items: [none] }];
   }
   const costs = periods.map(({ total: sums }) => perApproved(sums));
-  const money = axisFor(toUsd(Math.max(0, ...costs.map((cost) => cost ?? 0))), axisUsd(language));
+  const money = moneyAxis(toUsd(Math.max(0, ...costs.map((cost) => cost ?? 0))), language);
   const share = (value: number): string => percent(value, language);
   const shares = axisFor(1, share);
   const nameOf = shortDates(form.period, language);

@@ -27,15 +27,22 @@ export function axisFor(most: number, format: (amount: number, step: number) => 
   };
 }
 
-/** Dollars beside an axis: cents, or as many digits as it takes to tell one mark from the next. */
-export function axisUsd({ locale }: Language): (usd: number, step: number) => string {
-  return (usd, step) => {
+/**
+ * An axis of money, with round numbers of the currency that it is shown in.
+ *
+ * @param most the greatest amount in US dollars, as all that it is asked about.
+ */
+export function moneyAxis(most: number, language: Language): Axis {
+  const { locale, currency } = language;
+  const rate = currency?.perUsd ?? 1;
+  const { ticks: marks, shareOf } = axisFor(most * rate, (amount, step) => {
     const digits = Math.min(9, Math.max(2, Math.ceil(-Math.log10(step))));
     return new Intl.NumberFormat(locale, {
       style: 'currency',
-      currency: 'USD',
+      currency: currency?.code ?? 'USD',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
-    }).format(usd);
-  };
+    }).format(amount);
+  });
+  return { ticks: marks, shareOf: (usd) => shareOf(usd * rate) };
 }

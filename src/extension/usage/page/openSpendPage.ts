@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { sayWording, type ReportedActuals, type RollUp } from '../../../core/index.ts';
 import type { PageFields } from '../../../webview/protocol.ts';
-import { findingLanguage } from '../../language.ts';
+import { displayLanguage } from '../../language.ts';
 import { CANCELLED, runInSlices } from '../../slices.ts';
 import { utcToday } from '../../today.ts';
 import { openPage, type PagePanel } from '../../webviewPanel.ts';
@@ -89,7 +89,7 @@ export class SpendPage implements vscode.Disposable {
     const views = await runInSlices(spendViews(spend?.rollUp ?? NOTHING, form), isOutdated);
     if (views === CANCELLED) return;
     // What was billed is in US dollars.
-    const language = findingLanguage();
+    const language = displayLanguage();
     const data = {
       ...views,
       compared: this.#compared,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { askAfterRefusal } from '../../askAfterRefusal.ts';
-import { findingLanguage } from '../../language.ts';
+import { displayLanguage } from '../../language.ts';
 import type { SpendExport } from './spendControls.ts';
 import { spendCsv, spendJson, spendMarkdown, type ExportedSpend } from './spendExport.ts';
 
@@ -11,12 +11,12 @@ export async function saveExport(kind: SpendExport, spend: ExportedSpend): Promi
       await vscode.window.showTextDocument(
         await vscode.workspace.openTextDocument({
           language: 'markdown',
-          content: spendMarkdown(spend, findingLanguage()),
+          content: spendMarkdown(spend, displayLanguage()),
         }),
       );
       return;
     case 'csv':
-      await save('csv', 'CSV', spendCsv(spend, findingLanguage()));
+      await save('csv', 'CSV', spendCsv(spend, displayLanguage()));
       return;
     case 'json':
       await save('json', 'JSON', spendJson(spend));

@@ -9,7 +9,7 @@ import {
   type SpendSums,
 } from '../../../core/index.ts';
 import type { PageBlock } from '../../../webview/protocol.ts';
-import { axisFor, axisUsd } from './axis.ts';
+import { moneyAxis } from './axis.ts';
 import { periodHead, shortDates } from './dates.ts';
 import { numberOf } from './numbers.ts';
 import { periodName } from './spendControls.ts';
@@ -25,7 +25,7 @@ export function spendBlocks(series: SpendSeries, form: SpendForm, language: Lang
   const { groups, periods, total } = series;
   const names = groups.map((group) => groupName(group, language));
   const most = Math.max(0, ...periods.map(({ total: { nanoUsd } }) => nanoUsd));
-  const axis = axisFor(toUsd(most), axisUsd(language));
+  const axis = moneyAxis(toUsd(most), language);
   const nameOf = shortDates(form.period, language);
   const title = language.say(
     'Spend by {0}, stacked by {1}',

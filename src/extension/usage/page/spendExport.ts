@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import {
   escapeMarkdown,
+  conversionLines,
   formatUsd,
   perApproved,
   toUsd,
@@ -116,6 +117,7 @@ export function spendMarkdown(
     ...(cost === undefined
       ? []
       : [language.say('{0} per approved asset.', formatUsd(cost, language)), '']),
+    ...conversionLines(language, (inUsd) => amountOf(total, inUsd)).flatMap((line) => [line, '']),
     language.say(
       'Logged, priced by the list of {0}. Unpriced records add nothing.',
       catalogueVersion,

@@ -1,9 +1,10 @@
-import type {
-  AttemptsRow,
-  CachedInput,
-  Language,
-  ReportedActuals,
-  SpendSeries,
+import {
+  conversionLines,
+  type AttemptsRow,
+  type CachedInput,
+  type Language,
+  type ReportedActuals,
+  type SpendSeries,
 } from '../../../core/index.ts';
 import type { PageBlock, PageContent } from '../../../webview/protocol.ts';
 import { approvalBlocks } from './approvalBlocks.ts';
@@ -77,6 +78,7 @@ export function spendPage(
     ...(total.unpriced > 0 ? [language.say('{0} unpriced', total.unpriced)] : []),
     ...(undated.records > 0 ? [language.say('{0} more say no time', undated.records)] : []),
     ...(data.isReading ? [language.say('still reading')] : []),
+    ...conversionLines(language, (inUsd) => amountOf(total, inUsd)),
   ].join(' · ');
   return {
     groups,

@@ -151,13 +151,16 @@ describe('explainRequest', () => {
   it('names the rate by which amounts are converted', () => {
     const euros = createLanguage('en', (sentence) => sentence, { code: 'EUR', perUsd: 0.5 });
     const root = explained('quality: medium\nsize: 1536x1024', 'A red apple.', euros);
-    const rate = 'converted at your rate of 0.5 EUR per US dollar';
+    const rate = '∗ converted at your rate of 0.5 EUR per US dollar; in US dollars';
     // Half of $0.04116 + $0.00005, to four digits.
-    assert.equal(root.value, '€0.02061 · exact');
-    assert.equal(root.how, `text in €0.000025 + image out €0.02058; ${rate}`);
+    assert.equal(root.value, '€0.02061∗ · exact');
+    assert.equal(root.how, `text in €0.000025∗ + image out €0.02058∗; ${rate} $0.0412`);
     const price = at(root, 'image out', 'unit price');
-    assert.equal(price.value, '€15 per 1M tok');
-    assert.match(price.how ?? '', new RegExp(`; ${rate}$`, 'u'));
+    assert.equal(price.value, '€15∗ per 1M tok');
+    assert.match(
+      price.how ?? '',
+      /; ∗ converted at your rate of 0\.5 EUR per US dollar; in US dollars \$30 per 1M tok$/u,
+    );
   });
 
   it('is told in the language, formulas and sources with its numbers', () => {
