@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { ENGLISH, type Language } from '../../src/core/index.ts';
 import { pageResult } from '../../src/extension/estimator/pageBlocks.ts';
 import { pageControls } from '../../src/extension/estimator/pageControls.ts';
 import { readForm } from '../../src/extension/estimator/pageForm.ts';
@@ -46,6 +47,7 @@ export async function openPageUnderTest(
   width: number,
   contentOf: PageAnswers = estimatorContent,
   state?: PageFields,
+  locale = 'en-US',
 ): Promise<PageUnderTest> {
   const page = await browser.newPage({
     viewport: { width, height: 800 },
@@ -62,7 +64,7 @@ export async function openPageUnderTest(
     const path = new URL(route.request().url()).pathname;
     if (path === '/') {
       const body = pageShell({
-        locale: 'en-US',
+        locale,
         title: 'Cost Estimator',
         controls: 'What is estimated',
         script: '/page.js',
@@ -111,9 +113,20 @@ export async function openPageUnderTest(
   return { page, answer, complaints, forgetComplaints };
 }
 
-function estimatorContent(entry: number, fields: PageFields): PageContent {
-  const form = readForm(estimateSubject, fields);
-  const groups = pageControls(estimateSubject, form, fields, []);
-  const result = pageResult(estimateSubject, form);
+/** The page of the estimator, answered in a language. */
+export function estimatorContentIn(
+  language: Language,
+): (entry: number, fields: PageFields) => PageContent {
+  return (entry, fields) => estimatorContent(entry, fields, language);
+}
+
+function estimatorContent(
+  entry: number,
+  fields: PageFields,
+  language: Language = ENGLISH,
+): PageContent {
+  const form = readForm(estimateSubject, fields, language);
+  const groups = pageControls(estimateSubject, form, fields, [], language);
+  const result = pageResult(estimateSubject, form, language);
   return { kind: 'show', answers: entry, title: 'Cost Estimator', groups, ...result };
 }

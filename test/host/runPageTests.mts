@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium.mts';
 import { isMainScript } from './hostPaths.mts';
 import { ensureHosts } from './install.mts';
+import { LANGUAGE_TESTS } from './languagePageTests.mts';
 import { ESTIMATOR_TESTS } from './estimatorPageTests.mts';
 import { PAGE_THEMES, type PageTheme } from './pageThemes.mts';
 import { spendContent } from './spendUnderTest.mts';
@@ -25,6 +26,8 @@ interface PageTest {
   readonly content?: PageAnswers;
   /** What the page kept when it was last open. */
   readonly state?: PageFields;
+  /** BCP 47; American English unless told otherwise. */
+  readonly locale?: string;
 }
 
 const WIDE = 1_280;
@@ -76,6 +79,15 @@ const tests: readonly PageTest[] = [
         { name: 'tells what is wrong with a value', theme: LIGHT, width: WIDE, run: tellsProblem },
         { name: 'drops an answer to an older entry', theme: LIGHT, width: WIDE, run: dropsStale },
         ...ESTIMATOR_TESTS.map((test) => ({ width: WIDE, ...test, theme: LIGHT })),
+        ...LANGUAGE_TESTS.map(({ run, ...test }) => ({
+          ...test,
+          width: WIDE,
+          theme: LIGHT,
+          run: async (under: PageUnderTest): Promise<void> => {
+            await run(under);
+            await checkAxe(under);
+          },
+        })),
       ]),
 ];
 
@@ -102,8 +114,8 @@ export async function runPageTests(): Promise<PageTestResult> {
 
 async function failureOf(browser: Browser, test: PageTest): Promise<string | undefined> {
   try {
-    const { theme, width, content, state } = test;
-    const under = await openPageUnderTest(browser, theme, width, content, state);
+    const { theme, width, content, state, locale } = test;
+    const under = await openPageUnderTest(browser, theme, width, content, state, locale);
     try {
       await test.run(under);
       assert.deepEqual(under.complaints, []);

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import {
   createLedger,
   ENGLISH,
-  inEnglish,
+  type Language,
   readUsageLine,
   rollUp,
   runSteps,
+  sayWording,
   SHIPPED_CATALOGUE,
   type ReportedActuals,
 } from '../../src/core/index.ts';
@@ -32,8 +33,19 @@ const COMPARED: ReportedActuals = {
   causes: ['The prompt was another: 175 text tokens an image, now 148.'],
 };
 
+/** The same in a language. */
+export function spendContentIn(
+  language: Language,
+): (entry: number, fields: PageFields) => PageContent {
+  return (entry, fields) => spendContent(entry, fields, language);
+}
+
 /** The page about spend, filled with the month in `examples/spend`. */
-export function spendContent(entry: number, fields: PageFields): PageContent {
+export function spendContent(
+  entry: number,
+  fields: PageFields,
+  language: Language = ENGLISH,
+): PageContent {
   const ledger = createLedger(SHIPPED_CATALOGUE);
   const text = readFileSync(join(repositoryRoot, 'examples/spend/usage.jsonl'), 'utf8');
   for (const [index, line] of text.split('\n').entries()) {
@@ -41,7 +53,7 @@ export function spendContent(entry: number, fields: PageFields): PageContent {
   }
   const sums = runSteps(rollUp([ledger.contents]));
   const problems = ledger.contents.problems.map(
-    ({ line, reason }) => `usage.jsonl:${line} ${reason}`,
+    ({ line, reason }) => `usage.jsonl:${line} ${sayWording(reason, language)}`,
   );
   const form = readSpendForm(fields, '2026-11-24');
   const page = spendPage(
@@ -49,16 +61,16 @@ export function spendContent(entry: number, fields: PageFields): PageContent {
       ...runSteps(spendViews(sums, form)),
       compared: [COMPARED],
       sources: ['usage.jsonl'],
-      problems: problemsOf({ rollUp: sums, problems }, ENGLISH),
+      problems: problemsOf({ rollUp: sums, problems }, language),
       unpricedReasons: sums.unpricedReasons.map(({ reason, records }) => ({
-        reason: inEnglish(reason),
+        reason: sayWording(reason, language),
         records,
       })),
       isReading: false,
       catalogueVersion: SHIPPED_CATALOGUE.version,
     },
     form,
-    ENGLISH,
+    language,
   );
   return { kind: 'show', answers: entry, title: 'Spend', ...page };
 }

@@ -13,6 +13,7 @@ import {
 import type { TemplateAnalyser } from '../templateAnalyser.ts';
 import { COMMANDS, ESTIMATOR_VIEW } from '../ids.ts';
 import { displayLanguage } from '../language.ts';
+import { onDidChangeSettings } from '../settings.ts';
 import { openPage, pageOptions, type PagePanel } from '../webviewPanel.ts';
 
 /** What it takes to answer a page. */
@@ -60,6 +61,9 @@ export function registerEstimatorPage(
     reader.store.onDidChange((uri) => {
       for (const page of pages) page.follow(uri);
     }),
+    onDidChangeSettings(() => {
+      for (const page of pages) page.update();
+    }),
     new vscode.Disposable(() => {
       for (const page of pages) page.dispose();
     }),
@@ -100,6 +104,11 @@ class EstimatorPage implements vscode.Disposable {
 
   reveal(): void {
     this.#page.panel.reveal();
+  }
+
+  /** Answers anew, as when amounts are shown in another currency. */
+  update(): void {
+    this.#answer();
   }
 
   /** Answers anew when the template that it is about has changed. */

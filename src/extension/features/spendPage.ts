@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS, SPEND_VIEW } from '../ids.ts';
 import { SpendPage, type SpendPageSources } from '../usage/page/openSpendPage.ts';
+import { onDidChangeSettings } from '../settings.ts';
 import { pageOptions } from '../webviewPanel.ts';
 
 /** The page that shows what was spent over time, and exports it. */
@@ -32,6 +33,10 @@ export function registerSpendPage(sources: SpendPageSources): vscode.Disposable 
       },
     }),
     usage.onDidChange(() => {
+      open?.update();
+      open?.compare();
+    }),
+    onDidChangeSettings(() => {
       open?.update();
       open?.compare();
     }),
