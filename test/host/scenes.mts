@@ -94,6 +94,17 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'spend',
+    openFile: 'spend/hero.prompt',
+    size: { width: 1400, height: 900 },
+    interact: async (page) => {
+      await runCommand(page, 'Prompt Cost: Show Spend');
+      await page.locator('.tab', { hasText: 'Spend' }).first().waitFor();
+      // The templates are compared with their calls a little later.
+      await page.waitForTimeout(6_000);
+    },
+  },
+  {
     name: 'walkthrough',
     openFile: 'editorial-cover.prompt',
     size: { width: 1400, height: 900 },

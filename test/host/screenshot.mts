@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { chooseTheme } from './chooseTheme.mts';
 import {
   pricedLens,
   waitForSight,
@@ -29,6 +30,7 @@ export async function takePicture(options: PictureOptions): Promise<void> {
   const settings = { 'editor.cursorBlinking': 'solid', ...options.settings };
   await withEditorSession({ ...options, settings }, async (page) => {
     await waitForSight(page, options.waitFor ?? pricedLens);
+    if (options.theme !== undefined) await chooseTheme(page, options.theme);
     await options.interact?.(page);
     await page.waitForTimeout(settleMs);
     await mkdir(dirname(options.file), { recursive: true });
