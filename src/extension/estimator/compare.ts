@@ -3,6 +3,7 @@ import {
   compareModels,
   describePrice,
   estimateAnswers,
+  sayWording,
   type EstimateAnswers,
 } from '../../core/index.ts';
 import { withoutIcons } from '../icons.ts';
@@ -19,6 +20,7 @@ export function pickModel(
   answers: EstimateAnswers,
 ): Promise<EstimateAnswers | typeof BACK | undefined> {
   const { catalogue, prompt, today } = subject;
+  const language = displayLanguage();
   const own = estimateAnswers(subject, answers);
   const items = compareModels(catalogue, own, prompt, today)
     .filter(({ isGone, isOwn }) => !isGone || isOwn)
@@ -26,8 +28,10 @@ export function pickModel(
       const { quality, size } = estimate.request;
       return {
         label: `${isOwn ? '$(check) ' : ''}${withoutIcons(model.id)}`,
-        description: withoutIcons(describePrice(estimate, answers.runs, displayLanguage())),
-        ...(changes.length > 0 && { detail: changes.join('; ') }),
+        description: withoutIcons(describePrice(estimate, answers.runs, language)),
+        ...(changes.length > 0 && {
+          detail: changes.map((change) => sayWording(change, language)).join('; '),
+        }),
         value: isOwn ? answers : { ...answers, model: model.id, quality, size },
       };
     });
