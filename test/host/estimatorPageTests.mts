@@ -12,7 +12,7 @@ interface EstimatorPageTest {
 }
 
 /** A sidebar's width: the narrowest that a page is read in. */
-const NARROW = 320;
+export const NARROW = 320;
 
 /** What a user does with the estimator's page, beyond what every page is tested for. */
 export const ESTIMATOR_TESTS: readonly EstimatorPageTest[] = [
@@ -76,7 +76,8 @@ async function setsEveryKnob({ page }: PageUnderTest): Promise<void> {
   assert.equal(region, 'region');
 }
 
-async function cutsNoWords({ page }: PageUnderTest): Promise<void> {
+/** Nothing that is read reaches beyond the edge of the window. */
+export async function cutsNoWords({ page }: PageUnderTest): Promise<void> {
   const cut = await page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     const parts = [...document.querySelectorAll('h1, h2, p, label, li, input, select, textarea')];

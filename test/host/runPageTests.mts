@@ -5,7 +5,7 @@ import { launchChromium } from './chromium.mts';
 import { isMainScript } from './hostPaths.mts';
 import { ensureHosts } from './install.mts';
 import { LANGUAGE_TESTS } from './languagePageTests.mts';
-import { ESTIMATOR_TESTS } from './estimatorPageTests.mts';
+import { cutsNoWords, ESTIMATOR_TESTS, NARROW } from './estimatorPageTests.mts';
 import { PAGE_THEMES, type PageTheme } from './pageThemes.mts';
 import { spendContent } from './spendUnderTest.mts';
 import { openPageUnderTest, type PageAnswers, type PageUnderTest } from './pageUnderTest.mts';
@@ -50,6 +50,12 @@ const spendTests: readonly PageTest[] = [
       theme,
       width: ZOOMED,
       run: reflows,
+    },
+    {
+      name: 'about spend cuts no words off where it is narrow',
+      theme,
+      width: NARROW,
+      run: cutsNoWords,
     },
     {
       name: 'about spend is used by keyboard alone',
