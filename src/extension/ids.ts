@@ -112,3 +112,6 @@ export const SPEND_VIEW = 'promptCost.spend';
 
 /** The source of every entry in the Problems view. */
 export const DIAGNOSTIC_SOURCE = 'prompt-cost';
+
+/** The background of what stays the same in every call; themes in high contrast have no colour of their own for it. */
+export const STATIC_PREFIX_COLOR = 'promptCost.staticPrefixBackground';

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { DEFAULT_UNDECLARED_TOKENS, NATIVE_GLOBS, RULE_IDS } from '../../src/core/index.ts';
+import {
+  DEFAULT_UNDECLARED_TOKENS,
+  NATIVE_GLOBS,
+  readCurrency,
+  RULE_IDS,
+} from '../../src/core/index.ts';
 import * as ids from '../../src/extension/ids.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -16,9 +21,16 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: {
       readonly properties: Readonly<
-        Record<string, { readonly default: unknown; readonly scope: string }>
+        Record<
+          string,
+          { readonly default: unknown; readonly scope: string; readonly enum?: readonly string[] }
+        >
       >;
     };
+    readonly colors: readonly {
+      readonly id: string;
+      readonly defaults: Readonly<Record<string, string>>;
+    }[];
     readonly languages: readonly { readonly id: string }[];
     readonly walkthroughs: readonly {
       readonly steps: readonly {
@@ -33,6 +45,23 @@ const manifest = JSON.parse(read('package.json')) as Manifest;
 const { commands, configuration, languages, walkthroughs } = manifest.contributes;
 
 describe('the manifest', () => {
+  it('offers no currency that amounts cannot be shown in', () => {
+    const codes = configuration.properties['promptCost.currency.code']?.enum ?? [];
+    assert.ok(codes.length > 100);
+    for (const code of codes) assert.notEqual(readCurrency(code, 2).kind, 'usd', code);
+    const refused = codes.filter((code) => readCurrency(code, 2).kind === 'problem');
+    // Without a currency there is nothing that a rate is of.
+    assert.deepEqual(refused, ['']);
+  });
+
+  it('has a colour of the code for every kind of theme', () => {
+    const { colors } = manifest.contributes;
+    assert.deepEqual(
+      colors.map(({ id, defaults }) => [id, Object.keys(defaults)]),
+      [[ids.STATIC_PREFIX_COLOR, ['dark', 'light', 'highContrast', 'highContrastLight']]],
+    );
+  });
+
   it('declares every command of the code, and no other', () => {
     assert.deepEqual(
       commands.map(({ command }) => command).sort(),

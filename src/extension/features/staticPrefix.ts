@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { layoutMarkdown } from '../../core/index.ts';
 import type { AnalysisStore } from '../analysisStore.ts';
-import { COMMANDS } from '../ids.ts';
+import { COMMANDS, STATIC_PREFIX_COLOR } from '../ids.ts';
 import { displayLanguage } from '../language.ts';
 import { toRange } from '../ranges.ts';
 import { onDidChangeSettings, readSettings, toggleStaticPrefix } from '../settings.ts';
@@ -20,8 +20,8 @@ export interface StaticPrefixFeature {
 export function registerStaticPrefix(store: AnalysisStore): StaticPrefixFeature {
   const marked = new WeakMap<vscode.TextEditor, vscode.Range>();
   const mark = vscode.window.createTextEditorDecorationType({
-    backgroundColor: new vscode.ThemeColor('editor.hoverHighlightBackground'),
-    overviewRulerColor: new vscode.ThemeColor('editor.hoverHighlightBackground'),
+    backgroundColor: new vscode.ThemeColor(STATIC_PREFIX_COLOR),
+    overviewRulerColor: new vscode.ThemeColor(STATIC_PREFIX_COLOR),
     overviewRulerLane: vscode.OverviewRulerLane.Left,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
