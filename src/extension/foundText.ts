@@ -6,6 +6,7 @@ import {
   type RelatedPlace,
 } from '../core/index.ts';
 import type { AnalysedDocument } from './analysisStore.ts';
+import { readText } from './fileText.ts';
 import { linesOf } from './ranges.ts';
 
 /** A text with what was found in it. */
@@ -67,28 +68,8 @@ export async function readLines(found: FoundText, paths: readonly string[]): Pro
   for (const path of paths) {
     const text = await readText(uriOfPath(found, path));
     const expected = found.textOf?.(path);
-    if (text === undefined || (expected !== undefined && expected !== withoutMark(text))) continue;
-    lines.set(path, linesOf(withoutMark(text)));
+    if (text === undefined || (expected !== undefined && expected !== text)) continue;
+    lines.set(path, linesOf(text));
   }
   return lines;
-}
-
-export async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find(
-    (document) => document.uri.toString() === uri.toString(),
-  );
-  if (open) return open.getText();
-  try {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-      await vscode.workspace.fs.readFile(uri),
-    );
-  } catch {
-    // Deleted or unreadable since it was analysed: whoever asked leaves the place out.
-    return undefined;
-  }
-}
-
-/** The editor never shows a byte order mark, and findings are made without it. */
-function withoutMark(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isPartialPath, loadPartials, type TemplatePartials } from '../core/index.ts';
+import { readText } from './fileText.ts';
 
 /** What was read of one place, and when. */
 interface Reading {
@@ -66,7 +67,7 @@ export class Partials implements vscode.Disposable {
     const known = this.#read.get(key);
     if (known && performance.now() - known.atMs < FRESH_MS) return known.text;
     if (this.#read.size >= MOST_REMEMBERED) this.#read.clear();
-    const text = readText(uri);
+    const text = readTrusted(uri);
     this.#read.set(key, { atMs: performance.now(), text });
     return text;
   }
@@ -77,16 +78,7 @@ export class Partials implements vscode.Disposable {
 }
 
 /** Files outside of the workspace are read only when the user trusts it. */
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
+async function readTrusted(uri: vscode.Uri): Promise<string | undefined> {
   const isInside = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-  if (!isInside && !vscode.workspace.isTrusted) return undefined;
-  const key = uri.toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
-  if (open) return open.getText();
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    // Most of the places where a partial may lie are empty.
-    return undefined;
-  }
+  return isInside || vscode.workspace.isTrusted ? readText(uri) : undefined;
 }
