@@ -44,8 +44,8 @@ describe('lensRow', () => {
     ]);
   });
 
-  it('leaves tokens of outputs out before an output is cut off', () => {
-    const { titles } = rowOf(cells(['1024x1024', '1536x1024']), CHANGE);
+  it('leaves tokens of outputs out where six have no room for them, and tells that all are a little too long', () => {
+    const { titles, isInSight } = rowOf(cells(['1024x1024', '1536x1024']), CHANGE);
     // 220 tokens at $5; 196, 1,756, 7,024, 158, 1,372 and 5,488 tokens at $30 a million.
     assert.deepEqual(
       titles.map(({ title }) => title),
@@ -58,6 +58,8 @@ describe('lensRow', () => {
         '$0.1657 · high',
       ],
     );
+    // 140 letters, six times three between them and seven of Change…, where there is room for 160.
+    assert.equal(isInSight, false);
     assert.equal(titles[5]?.full, '$0.1657/image · high 1536×1024 · image out 5,488 tok $0.1646');
   });
 
